@@ -1,3 +1,6 @@
+/** The version of ECS that documents follow. */
+export const ECS_VERSION = '9.4.0';
+
 /**
  * An event in the Elastic Common Schema 9, as a source builds it and the pipeline completes it.
  * Only the fields that Firewatch fills are named. Undefined members are left out of the document.
@@ -31,6 +34,7 @@ export interface EcsEvent {
   file?: { name?: string; path?: string };
   process?: { name?: string; pid?: number; command_line?: string };
   related?: RelatedFields;
+  ecs?: { version: string };
   /** The original, under AWS's own names, as `aws.<source>`; promoted parameters as `aws.params`. */
   aws?: Record<string, unknown>;
 }

@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib';
+
+/** The NDJSON behind one gzip member: large enough to compress well, small enough for one feed message. */
+const MAX_MEMBER_BYTES = 256 * 1024;
+
+/** A feed message may be this long, encoded. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+const MAX_FEED_BYTES = 256 * 1024;
+
+/** Packs documents into gzip members of NDJSON, each of at most 256 KiB before compression (or one document). */
+export function gzipMembers(documents: readonly string[]): readonly Buffer[] {
+  const members: Buffer[] = [];
+  let from = 0;
+  let bytes = 0;
+  const close = (to: number): void => {
+    if (to > from) members.push(gzipSync(`${documents.slice(from, to).join('\n')}\n`, { level: 1 }));
+    from = to;
+    bytes = 0;
+  };
+  documents.forEach((document, at) => {
+    const size = Buffer.byteLength(document) + 1;
+    if (bytes + size > MAX_MEMBER_BYTES) close(at);
+    bytes += size;
+  });
+  close(documents.length);
+  return members;
+}
+
+const encodedLength = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+
+/** Packs members into feed messages: base64 of one gzip member after another. */
+export function feedMessages(members: readonly Buffer[]): readonly string[] {
+  const messages: string[] = [];
+  let pending: Buffer[] = [];
+  let bytes = 0;
+  const close = (): void => {
+    if (pending.length > 0) messages.push(Buffer.concat(pending).toString('base64'));
+    pending = [];
+    bytes = 0;
+  };
+  for (const member of members) {
+    if (encodedLength(bytes + member.length) > MAX_FEED_BYTES) close();
+    pending.push(member);
+    bytes += member.length;
+  }
+  close();
+  return messages;
+}

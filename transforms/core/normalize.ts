@@ -1,0 +1,70 @@
+import { ECS_VERSION, type EcsEvent } from '../ecs/event.ts';
+import { relatedOf } from '../ecs/related.ts';
+import { eventIdOf } from './event-id.ts';
+import { quarantineDocument } from './quarantine.ts';
+import { sanitise } from './sanitise.ts';
+import { serialize } from './serialize.ts';
+import { shapeOf } from './shape.ts';
+import { type LogLine, ParseError, type SkipReason, type Source, type SourceOptions } from './source.ts';
+import { isoMillis } from './time.ts';
+
+/** What became of one line. A document is one JSON object on one line. */
+export type Outcome =
+  | { readonly kind: 'event'; readonly id: string; readonly document: string }
+  | { readonly kind: 'filtered'; readonly reason: SkipReason }
+  | { readonly kind: 'quarantined'; readonly document: string };
+
+/** Adds what is known about an event from elsewhere, in place. Must not throw. */
+export type Enrich = (event: EcsEvent) => void;
+
+export interface NormalizerSettings {
+  readonly id: string;
+  readonly source: Source;
+  readonly options?: SourceOptions;
+  readonly enrich: Enrich;
+}
+
+/** Fills in what every event has, in place, and gives its id. */
+function complete(event: EcsEvent, source: string, line: LogLine): string {
+  const fields = event.event;
+  const id = fields.id ?? eventIdOf(source, line);
+  fields.id = id;
+  fields.created = isoMillis(line.origin.arrived);
+  fields.module = 'aws';
+  fields.dataset = `aws.${source}`;
+  event.cloud = { provider: 'aws', ...event.cloud };
+  event.ecs = { version: ECS_VERSION };
+  return id;
+}
+
+/**
+ * The path of one line of one source: parse, ECS, complete, enrich, related, sanitise, serialize.
+ * The only place where an event's error is caught: it becomes a quarantine document and costs its neighbours nothing.
+ * Throws ConfigError where the source's options are wrong.
+ */
+export function createNormalizer({ id: source, source: definition, options = {}, enrich }: NormalizerSettings) {
+  const read = definition.open(options);
+  const shape = shapeOf(definition.fields, `aws.${source}`);
+
+  function toOutcome(line: LogLine): Outcome {
+    const event = read(line);
+    if ('kind' in event) return { kind: 'filtered', reason: event.reason };
+    const id = complete(event, source, line);
+    enrich(event);
+    event.related = relatedOf(event);
+    const original = sanitise(event.aws?.[source], shape);
+    if (!original.untouched) event.aws = { ...event.aws, [source]: original.tree };
+    return { kind: 'event', id, document: serialize(event, source, original, line.message) };
+  }
+
+  return (line: LogLine): Outcome => {
+    try {
+      return toOutcome(line);
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      return { kind: 'quarantined', document: quarantineDocument(source, line, error.message) };
+    }
+  };
+}
+
+export type Normalizer = ReturnType<typeof createNormalizer>;

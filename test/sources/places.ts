@@ -1,4 +1,4 @@
-import type { FindPlace, Place } from '../../transforms/enrich/geoip.ts';
+import type { FindPlace, Place } from '../../transforms/enrich/place.ts';
 
 /** What MaxMind's test databases say of their example addresses, so that goldens need no database. */
 const PLACES: Readonly<Record<string, Place>> = {

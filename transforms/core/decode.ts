@@ -1,6 +1,6 @@
 import type { Decoded, Envelope, Message } from './envelope.ts';
 import { inflate, isGzip } from './inflate.ts';
-import { parseObject } from './json.ts';
+import { checkNesting, parseObject, tryParseObject } from './json.ts';
 import { splitObjects } from './json-split.ts';
 import { type Origin, ParseError } from './source.ts';
 
@@ -78,7 +78,7 @@ function ownMessages(envelope: Json, origin: Origin): readonly Message[] {
     bucket: textOf(envelope, 'bucket'),
     key: textOf(envelope, 'key'),
   };
-  if (isJson(event)) return [eventBridgeMessage(event, JSON.stringify(event), shared)];
+  if (isJson(event)) return [eventBridgeMessage(event, JSON.stringify(checkNesting(event)), shared)];
   if (!Array.isArray(lines)) throw new ParseError('expected lines or an event in the envelope');
   const header = textOf(envelope, 'header');
   return lines.map((line: unknown) => {
@@ -88,14 +88,14 @@ function ownMessages(envelope: Json, origin: Origin): readonly Message[] {
   });
 }
 
-function decodeObject(text: string, origin: Origin): Decoded {
-  const object = parseObject(text);
+function decodeObject(object: Json, text: string, origin: Origin): Decoded {
   if (Object.hasOwn(object, 'messageType')) return cloudWatchBatch(object, origin);
   if (object['firewatch'] === 'envelope') {
     return { kind: 'messages', source: textOf(object, 'source'), messages: ownMessages(object, origin) };
   }
-  if (Object.hasOwn(object, 'detail-type'))
+  if (Object.hasOwn(object, 'detail-type')) {
     return { kind: 'messages', messages: [eventBridgeMessage(object, text, origin)] };
+  }
   return { kind: 'messages', messages: [{ text, origin }] };
 }
 
@@ -109,20 +109,12 @@ function plainLines(text: string, origin: Origin): Decoded {
 
 /** One object after another, as concatenated gzip members of CloudWatch Logs give. */
 const decodeObjects = (text: string, origin: Origin): readonly Decoded[] =>
-  splitObjects(text).map((object) => decodeObject(object, origin));
-
-const isWholeJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
+  splitObjects(text).map((object) => decodeObject(parseObject(object), object, origin));
 
 function decodeText(text: string, origin: Origin): readonly Decoded[] {
   if (!text.startsWith('{')) return [plainLines(text, origin)];
-  if (isWholeJson(text)) return [decodeObject(text, origin)];
+  const whole = tryParseObject(text);
+  if (whole !== undefined) return [decodeObject(whole, text, origin)];
   return text.includes('\n') ? [plainLines(text, origin)] : decodeObjects(text, origin);
 }
 

@@ -6,7 +6,7 @@ const OPEN = new Set([123, 91]);
 const CLOSE = new Set([125, 93]);
 
 /** The place after the string that starts at `at`. */
-function afterString(text: string, at: number): number {
+export function afterString(text: string, at: number): number {
   for (let i = at + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === BACKSLASH) i++;

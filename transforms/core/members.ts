@@ -12,7 +12,7 @@ export function gzipMembers(documents: readonly string[]): readonly Buffer[] {
   let from = 0;
   let bytes = 0;
   const close = (to: number): void => {
-    if (to > from) members.push(gzipSync(`${documents.slice(from, to).join('\n')}\n`, { level: 1 }));
+    if (to > from) members.push(gzipSync(`${documents.slice(from, to).join('\n')}\n`, { level: 1, memLevel: 9 }));
     from = to;
     bytes = 0;
   };

@@ -6,6 +6,7 @@ import { sanitise } from './sanitise.ts';
 import { serialize } from './serialize.ts';
 import { shapeOf } from './shape.ts';
 import { type LogLine, ParseError, type SkipReason, type Source, type SourceOptions } from './source.ts';
+import { isSpliceable } from './splice.ts';
 import { isoMillis } from './time.ts';
 
 /** What became of one line. A document is one JSON object on one line. */
@@ -46,15 +47,21 @@ export function createNormalizer({ id: source, source: definition, options = {},
   const read = definition.open(options);
   const shape = shapeOf(definition.fields, `aws.${source}`);
 
+  /** The text that may stand for the original; otherwise its tree stays in the event, mended where needed. */
+  function originalText(event: EcsEvent, line: LogLine): string | undefined {
+    const original = sanitise(event.aws?.[source], shape);
+    if (isSpliceable(line.message, original)) return line.message;
+    if (!original.untouched) event.aws = { ...event.aws, [source]: original.tree };
+    return undefined;
+  }
+
   function toOutcome(line: LogLine): Outcome {
     const event = read(line);
     if ('kind' in event) return { kind: 'filtered', reason: event.reason };
     const id = complete(event, source, line);
     enrich(event);
     event.related = relatedOf(event);
-    const original = sanitise(event.aws?.[source], shape);
-    if (!original.untouched) event.aws = { ...event.aws, [source]: original.tree };
-    return { kind: 'event', id, document: serialize(event, source, original, line.message) };
+    return { kind: 'event', id, document: serialize(event, source, originalText(event, line)) };
   }
 
   return (line: LogLine): Outcome => {

@@ -60,6 +60,7 @@ export interface SourceDefinition<Raw, Options = Record<never, never>> {
   /** Throws ConfigError where the options are wrong. */
   create(options: Options): {
     parse(line: LogLine): Raw | Skip;
+    /** The event, with the original as `aws.<source>`. */
     toEcs(raw: Raw, line: LogLine): EcsEvent;
   };
 }

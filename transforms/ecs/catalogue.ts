@@ -28,7 +28,8 @@ const ip = (label: string): FieldDefinition => ({ type: 'ip', label });
 const ips = (label: string): FieldDefinition => ({ type: 'ip', label, multi: true });
 const date = (label: string): FieldDefinition => ({ type: 'date', label });
 const text = (label: string): FieldDefinition => ({ type: 'text', label });
+const json = (label: string): FieldDefinition => ({ type: 'json_text', label });
 const unlisted = (definition: FieldDefinition): FieldDefinition => ({ ...definition, column: false });
 
 /** Constructors for the fields of a catalogue; labels are sentence case, without the source's name. */
-export const field = { keyword, keywords, long, double, boolean, ip, ips, date, text, unlisted } as const;
+export const field = { keyword, keywords, long, double, boolean, ip, ips, date, text, json, unlisted } as const;

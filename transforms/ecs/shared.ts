@@ -128,6 +128,7 @@ const ecs = {
   'user.id': keyword('User id'),
   'user.name': keyword('User'),
   'user.roles': keywords('Roles'),
+  'user.target.group.id': keyword('Target group id'),
   'user.target.group.name': keyword('Target group'),
   'user.target.id': keyword('Target user id'),
   'user.target.name': keyword('Target user'),

@@ -1,13 +1,14 @@
 import type { Enrich } from '../core/normalize.ts';
-import { createCommunityIds } from './community-id.ts';
-import { addDirection } from './direction.ts';
-import { createGeoip, type FindPlace } from './geoip.ts';
+import { createAddresses } from './addresses.ts';
+import type { FindPlace } from './place.ts';
 import { createUserAgents } from './user-agent.ts';
 
-/** Everything that is known about an event from elsewhere, in the order in which it builds on itself. */
+/** Everything that is known about an event from elsewhere. */
 export function createEnrichment(findPlace: FindPlace): Enrich {
-  const steps: readonly Enrich[] = [createGeoip(findPlace), createUserAgents(), addDirection, createCommunityIds()];
+  const addAddresses = createAddresses(findPlace);
+  const addUserAgent = createUserAgents();
   return (event) => {
-    for (const step of steps) step(event);
+    addAddresses(event);
+    addUserAgent(event);
   };
 }

@@ -7,18 +7,18 @@ const LONGEST_AGENT = 2_048;
 
 const present = (text: string | undefined): string | undefined => (text ? text : undefined);
 
-/** AWS's tools name themselves as `name/version`, which a browser detector does not know. */
-const TOOL = /^([A-Za-z][\w.-]{0,40})\/(\d[\w.+-]{0,20})/;
+/** AWS's tools name themselves as `name/version`, which a browser detector guesses at; S3 logs it in brackets. */
+const TOOL = /^\[?(?!Mozilla\/)([A-Za-z][\w.-]{0,40})\/(\d[\w.+-]{0,20})/;
 
 function readAgent(original: string): UserAgentFields {
   const parsed = Bowser.parse(original.slice(0, LONGEST_AGENT));
-  const tool = parsed.browser.name ? undefined : TOOL.exec(original);
+  const tool = TOOL.exec(original);
   const os = parsed.os.name ? { name: parsed.os.name, version: present(parsed.os.version) } : undefined;
   const device = [parsed.platform.vendor, parsed.platform.model].filter(Boolean).join(' ');
   return {
     original,
-    name: present(parsed.browser.name) ?? tool?.[1],
-    version: present(parsed.browser.version) ?? tool?.[2],
+    name: tool?.[1] ?? present(parsed.browser.name),
+    version: tool ? tool[2] : present(parsed.browser.version),
     os,
     device: device === '' ? undefined : { name: device },
   };

@@ -20,7 +20,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: distance(spelled, candidate) }))
     .sort((a, b) => a.edits - b.edits);
-  return nearest && nearest.edits <= Math.max(2, spelled.length / 3) ? nearest.candidate : undefined;
+  return nearest && nearest.edits <= Math.max(2, spelled.length / 2) ? nearest.candidate : undefined;
 }
 
 function problemOf(name: string, at: number, names: readonly string[], known: readonly string[]): string | undefined {

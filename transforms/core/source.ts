@@ -51,9 +51,13 @@ export class ConfigError extends Error {
   }
 }
 
+export type Framing = 'lines' | 'json';
+
 /** What a source's author writes: `parse` knows the format, `toEcs` knows ECS. Both throw ParseError. */
 export interface SourceDefinition<Raw, Options = Record<never, never>> {
   readonly title: string;
+  /** How a file holds its entries: a line each, or JSON values that may span lines. */
+  readonly framing: Framing;
   readonly fields: FieldCatalogue;
   /** One message that holds several events, such as a CloudTrail `Records` file. */
   split?(message: string): readonly string[];
@@ -71,6 +75,7 @@ export type SourceOptions = Readonly<Record<string, unknown>>;
 /** A source as the pipeline sees it, whatever its raw type. */
 export interface Source {
   readonly title: string;
+  readonly framing: Framing;
   readonly fields: FieldCatalogue;
   split(message: string): readonly string[];
   open(options: SourceOptions): (line: LogLine) => EcsEvent | Skip;
@@ -83,6 +88,7 @@ const isSkip = (value: unknown): value is Skip =>
 export function defineSource<Raw, Options>(definition: SourceDefinition<Raw, Options>): Source {
   return {
     title: definition.title,
+    framing: definition.framing,
     fields: definition.fields,
     split: (message) => definition.split?.(message) ?? [message],
     open: (options) => {

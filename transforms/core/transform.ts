@@ -79,23 +79,17 @@ const quarantined = (source: string, line: LogLine, reason: string): Outcome => 
   document: quarantineDocument(source, line, reason),
 });
 
-/** The lines of one message; one that cannot be split is a single bad line. */
-function linesOf(message: Message, source: Source): readonly LogLine[] {
+/** What became of each event of one message; a message that cannot be split is a single bad line. */
+export function outcomesOf(message: Message, { id, source, normalize }: OpenSource): readonly Outcome[] {
   const { text, ...rest } = message;
-  return source.split(text).map((line, index) => ({ ...rest, message: line, index }));
-}
-
-function transformMessage(message: Message, open: OpenSource, grown: Growing): void {
-  let lines: readonly LogLine[];
+  let texts: readonly string[];
   try {
-    lines = linesOf(message, open.source);
+    texts = source.split(text);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    const whole = { message: message.text, index: 0, origin: message.origin };
-    record(grown, quarantined(open.id, whole, error.message), open.index);
-    return;
+    return [quarantined(id, { ...rest, message: text, index: 0 }, error.message)];
   }
-  for (const line of lines) record(grown, open.normalize(line), open.index);
+  return texts.map((line, index) => normalize({ ...rest, message: line, index }));
 }
 
 const UNKNOWN = 'unknown';
@@ -105,7 +99,7 @@ function transformPart(part: ReturnType<typeof decode>[number], stream: OpenStre
   const open = part.source === undefined ? stream.only : stream.named.get(part.source);
   for (const message of part.messages) {
     if (open !== undefined) {
-      transformMessage(message, open, grown);
+      for (const outcome of outcomesOf(message, open)) record(grown, outcome, open.index);
       continue;
     }
     const line = { message: message.text, index: 0, origin: message.origin };

@@ -34,7 +34,7 @@ function readWhole(line: string, from: number, to: number): number | undefined {
   return value;
 }
 
-/** Digits, with at most one dot between them. */
+/** Digits, with at most one dot between them, and no more of them than a number can hold. */
 function readDecimal(line: string, from: number, to: number): number | undefined {
   let dots = 0;
   for (let at = from; at < to; at++) {
@@ -42,7 +42,8 @@ function readDecimal(line: string, from: number, to: number): number | undefined
     if (code === DOT && at > from && at < to - 1) dots++;
     else if (code < ZERO || code > ZERO + 9) return undefined;
   }
-  return dots > 1 ? undefined : Number(line.slice(from, to));
+  const value = Number(line.slice(from, to));
+  return dots > 1 || value > Number.MAX_SAFE_INTEGER ? undefined : value;
 }
 
 const readText = (line: string, from: number, to: number): string => line.slice(from, to);

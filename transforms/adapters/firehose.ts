@@ -1,0 +1,13 @@
+import { type FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
+import type { Put } from '../core/deliver.ts';
+
+/** Puts documents to a delivery stream, one record each; answers each record's error code. */
+export function createPutDocuments(client: FirehoseClient, stream: string): Put<string> {
+  return async (documents) => {
+    const Records = documents.map((document) => ({ Data: Buffer.from(document) }));
+    const { RequestResponses = [] } = await client.send(
+      new PutRecordBatchCommand({ DeliveryStreamName: stream, Records }),
+    );
+    return RequestResponses.map(({ ErrorCode }) => ErrorCode);
+  };
+}

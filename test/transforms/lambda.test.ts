@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context, FirehoseTransformationResult } from 'aws-lambda';
@@ -21,7 +22,14 @@ const aws: Server = createServer((request, response) => {
     calls.push({ target: String(request.headers['x-amz-target']), body });
     const answer = body.Records
       ? { FailedPutCount: 0, RequestResponses: body.Records.map((_, at) => ({ RecordId: String(at) })) }
-      : { Successful: body.Entries?.map(({ Id }) => ({ Id, MessageId: Id, MD5OfMessageBody: '' })), Failed: [] };
+      : {
+          Successful: body.Entries?.map(({ Id, MessageBody }) => ({
+            Id,
+            MessageId: Id,
+            MD5OfMessageBody: hash('md5', MessageBody),
+          })),
+          Failed: [],
+        };
     response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(answer));
   });
 });
@@ -38,6 +46,7 @@ beforeAll(async () => {
   const endpoint = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
   vi.stubEnv('AWS_REGION', 'eu-west-1');
+  vi.stubEnv('POWERTOOLS_DEV', 'true');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
   vi.stubEnv('FIREWATCH_TRANSFORM', SETTINGS.replace('http://127.0.0.1/feed', `${endpoint}/feed`));

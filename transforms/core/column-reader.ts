@@ -72,10 +72,13 @@ export const columnsOf = (list: readonly Column[]): Columns => ({
   blank: Object.fromEntries(list.map(({ name }) => [name, undefined])),
 });
 
-/** A wrong count explains everything else that is wrong with a line, so it is what the error says. */
-function lineError({ list }: Columns, line: string, separator: string, otherwise: string): ParseError {
+/** A wrong count explains whatever else is wrong with a line, so it is what the error says. */
+function lineError({ list }: Columns, line: string, separator: string, column?: Column): ParseError {
   const count = line.split(separator).length;
-  return new ParseError(count === list.length ? otherwise : `expected ${list.length} fields, got ${count}`);
+  const isCount = column === undefined || count !== list.length;
+  return new ParseError(
+    isCount ? `expected ${list.length} fields, got ${count}` : `expected ${column.kind.expected} in ${column.name}`,
+  );
 }
 
 const isAbsent = (line: string, from: number, to: number): boolean =>
@@ -85,17 +88,17 @@ const isAbsent = (line: string, from: number, to: number): boolean =>
 export function readColumns(columns: Columns, line: string, separator: string): ColumnRecord {
   const record: ColumnRecord = { ...columns.blank };
   let from = 0;
-  for (const { name, kind } of columns.list) {
+  for (const column of columns.list) {
+    if (from > line.length) throw lineError(columns, line, separator);
     const next = line.indexOf(separator, from);
     const to = next === -1 ? line.length : next;
-    if (from > line.length) throw lineError(columns, line, separator, '');
     if (!isAbsent(line, from, to)) {
-      const value = kind.read(line, from, to);
-      if (value === undefined) throw lineError(columns, line, separator, `expected ${kind.expected} in ${name}`);
-      record[name] = value;
+      const value = column.kind.read(line, from, to);
+      if (value === undefined) throw lineError(columns, line, separator, column);
+      record[column.name] = value;
     }
     from = to + 1;
   }
-  if (from <= line.length) throw lineError(columns, line, separator, '');
+  if (from <= line.length) throw lineError(columns, line, separator);
   return record;
 }

@@ -15,7 +15,10 @@ function reasonOf(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : '';
   const position = /at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return `invalid JSON at character ${position}`;
-  return text.trim() === '' ? 'expected JSON, got an empty text' : `unexpected end of JSON at character ${text.length}`;
+  if (text.trim() === '') return 'expected JSON, got an empty text';
+  return message.includes('end of JSON') || message.includes('Unterminated')
+    ? `unexpected end of JSON at character ${text.length}`
+    : 'not JSON';
 }
 
 function parseJson(text: string): unknown {

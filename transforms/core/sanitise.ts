@@ -25,10 +25,10 @@ function countMembers(value: unknown, depth: number, walk: Walk): void {
     for (const item of value) countMembers(item, depth + 1, walk);
     return;
   }
-  for (const key in value) {
-    walk.members++;
-    countMembers((value as Record<string, unknown>)[key], depth + 1, walk);
-  }
+  // Not `for in`: on an object that was just parsed it costs more than the parsing.
+  const members = Object.values(value);
+  walk.members += members.length;
+  for (const member of members) countMembers(member, depth + 1, walk);
 }
 
 /** A key that would make a path of its own inside a mapped object is empty or has a dot. */
@@ -76,9 +76,8 @@ function mendMembers(tree: Record<string, unknown>, shape: Shape, depth: number,
     walk.changed = true;
     return Object.assign(Object.create(null) as Record<string, unknown>, tree);
   };
-  for (const key in tree) {
+  for (const [key, value] of Object.entries(tree)) {
     walk.members++;
-    const value = tree[key];
     const next = mendMember(key, value, shape, depth + 1, walk);
     if (next === value && !isBadKey(key)) continue;
     mended ??= startMending();

@@ -1,8 +1,12 @@
 import type { FieldCatalogue } from '../ecs/catalogue.ts';
+import { cloudfrontRealtimeFields } from './cloudfront-realtime/fields.ts';
+import { cloudtrailFields } from './cloudtrail/fields.ts';
 import { vpcFlowFields } from './vpc-flow/fields.ts';
 
 /** The fields of every source, without its parser, for alerting, dashboards and stores. */
 export const catalogues = {
+  'cloudfront-realtime': cloudfrontRealtimeFields,
+  cloudtrail: cloudtrailFields,
   'vpc-flow': vpcFlowFields,
 } as const satisfies Readonly<Record<string, FieldCatalogue>>;
 

@@ -1,92 +1,117 @@
 import { isIP } from 'node:net';
-import { type LogLine, ParseError } from '../../core/source.ts';
-import type { EcsEvent, Endpoint, EventType } from '../../ecs/event.ts';
+import type { LogLine } from '../../core/source.ts';
+import { isoMillis } from '../../core/time.ts';
+import type { CloudFields, EcsEvent, Endpoint, EventFields, EventType, NetworkFields } from '../../ecs/event.ts';
 import { transportOf } from '../../ecs/protocol-numbers.ts';
 import type { VpcFlow } from './parse.ts';
 
-const VERDICT: Readonly<Record<string, { type: EventType; outcome: 'success' | 'failure' }>> = {
-  ACCEPT: { type: 'allowed', outcome: 'success' },
-  REJECT: { type: 'denied', outcome: 'failure' },
-};
-
-const text = (flow: VpcFlow, name: string): string | undefined => flow[name] as string | undefined;
-const number = (flow: VpcFlow, name: string): number | undefined => flow[name] as number | undefined;
-
-const LATEST_SECOND = 253_402_300_799; // 9999-12-31T23:59:59Z: later is not a year that ISO 8601 writes with four digits
-
-function isoSeconds(seconds: number): string {
-  if (seconds > LATEST_SECOND) throw new ParseError('time out of range');
-  return new Date(seconds * 1000).toISOString();
+interface Verdict {
+  readonly type: EventType;
+  readonly outcome: 'success' | 'failure';
 }
 
-const addressFamily = (address: string | undefined): 'ipv4' | 'ipv6' | undefined => {
-  const family = address === undefined ? 0 : isIP(address);
-  return family === 4 ? 'ipv4' : family === 6 ? 'ipv6' : undefined;
-};
+const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
+  ['ACCEPT', { type: 'allowed', outcome: 'success' }],
+  ['REJECT', { type: 'denied', outcome: 'failure' }],
+]);
 
-function endpoint(
-  address: string | undefined,
-  port: number | undefined,
-  packetAddress: string | undefined,
-): Endpoint | undefined {
-  if (address === undefined && port === undefined && packetAddress === undefined) return undefined;
-  const side: Endpoint = { address, ip: addressFamily(address) && address, port };
-  if (packetAddress !== undefined && packetAddress !== address && isIP(packetAddress) !== 0)
-    side.nat = { ip: packetAddress };
-  return side;
-}
+const FAMILIES: ReadonlyMap<string | number, string> = new Map<string | number, string>([
+  [4, 'ipv4'],
+  [6, 'ipv6'],
+  ['IPv4', 'ipv4'],
+  ['IPv6', 'ipv6'],
+]);
 
-function timesOf(flow: VpcFlow, line: LogLine): Pick<EcsEvent['event'], 'start' | 'end' | 'duration'> & { at: string } {
-  const start = number(flow, 'start');
-  const end = number(flow, 'end');
-  const at = end ?? start;
+/** TCP, UDP, DCCP, SCTP, UDP-Lite: AWS writes 0 as the ports of every other protocol. */
+const WITH_PORTS: ReadonlySet<number> = new Set([6, 17, 33, 132, 136]);
+
+const NANOSECONDS = 1_000_000_000;
+
+const isoSeconds = (seconds: number | undefined): string | undefined =>
+  seconds === undefined ? undefined : isoMillis(seconds * 1000);
+
+const durationOf = (start: number | undefined, end: number | undefined): number | undefined =>
+  start === undefined || end === undefined || end < start ? undefined : (end - start) * NANOSECONDS;
+
+function eventOf(flow: VpcFlow): EventFields {
+  const verdict = VERDICTS.get(flow.action ?? '');
   return {
-    at: at === undefined ? new Date(line.timestamp ?? line.origin.arrived).toISOString() : isoSeconds(at),
-    start: start === undefined ? undefined : isoSeconds(start),
-    end: end === undefined ? undefined : isoSeconds(end),
-    duration: start === undefined || end === undefined || end < start ? undefined : (end - start) * 1e9,
+    kind: 'event',
+    category: ['network'],
+    type: verdict === undefined ? ['connection'] : ['connection', verdict.type],
+    outcome: verdict?.outcome ?? 'unknown',
+    action: flow.action,
+    reason: flow['reject-reason'],
+    start: isoSeconds(flow.start),
+    end: isoSeconds(flow.end),
+    duration: durationOf(flow.start, flow.end),
   };
 }
 
-const knownAccount = (account: string | undefined): string | undefined => (account === 'unknown' ? undefined : account);
+/** AWS writes `unknown` for interfaces that a service made; the log's owner is then the best answer. */
+function cloudOf(flow: VpcFlow, { origin }: LogLine): CloudFields {
+  const account = flow['account-id'] === 'unknown' ? undefined : flow['account-id'];
+  const id = account ?? origin.account;
+  const instance = flow['instance-id'];
+  return {
+    account: id === undefined ? undefined : { id },
+    region: flow.region ?? origin.region,
+    availability_zone: flow['az-id'],
+    instance: instance === undefined ? undefined : { id: instance },
+  };
+}
+
+const ipOf = (address: string | undefined): string | undefined =>
+  address !== undefined && isIP(address) !== 0 ? address : undefined;
+
+/** One side of a flow. Where a gateway translated, the packet's address is that of the machine behind it. */
+function endpointOf(logged?: string, port?: number, inPacket?: string): Endpoint | undefined {
+  const address = logged ?? inPacket;
+  if ((address ?? port) === undefined) return undefined;
+  const behind = inPacket === address ? undefined : ipOf(inPacket);
+  return { address, ip: ipOf(address), port, nat: behind === undefined ? undefined : { ip: behind } };
+}
+
+const hasPorts = ({ protocol }: VpcFlow): boolean => protocol === undefined || WITH_PORTS.has(protocol);
+
+function sourceOf(flow: VpcFlow): Endpoint | undefined {
+  const source = endpointOf(flow.srcaddr, hasPorts(flow) ? flow.srcport : undefined, flow['pkt-srcaddr']);
+  if (source !== undefined) {
+    source.bytes = flow.bytes;
+    source.packets = flow.packets;
+  }
+  return source;
+}
+
+const destinationOf = (flow: VpcFlow): Endpoint | undefined =>
+  endpointOf(flow.dstaddr, hasPorts(flow) ? flow.dstport : undefined, flow['pkt-dstaddr']);
+
+function networkOf(flow: VpcFlow, address: string | undefined): NetworkFields | undefined {
+  const { protocol, bytes, packets } = flow;
+  const type = FAMILIES.get(isIP(address ?? '')) ?? FAMILIES.get(flow.type ?? '');
+  const direction = flow['flow-direction'];
+  if ((type ?? protocol ?? direction ?? bytes ?? packets) === undefined) return undefined;
+  return {
+    type,
+    transport: protocol === undefined ? undefined : transportOf(protocol),
+    iana_number: protocol === undefined ? undefined : String(protocol),
+    direction,
+    bytes,
+    packets,
+  };
+}
 
 /** One flow, seen from its source. `@timestamp` is the end of the capture window. */
 export function toEcs(flow: VpcFlow, line: LogLine): EcsEvent {
-  const { at, ...times } = timesOf(flow, line);
-  const action = text(flow, 'action');
-  const verdict = action === undefined ? undefined : VERDICT[action];
-  const protocol = number(flow, 'protocol');
-  const bytes = number(flow, 'bytes');
-  const packets = number(flow, 'packets');
-  const source = endpoint(text(flow, 'srcaddr'), number(flow, 'srcport'), text(flow, 'pkt-srcaddr'));
-  const instance = text(flow, 'instance-id');
+  const event = eventOf(flow);
+  const source = sourceOf(flow);
   return {
-    '@timestamp': at,
-    event: {
-      kind: 'event',
-      category: ['network'],
-      type: verdict ? ['connection', verdict.type] : ['connection'],
-      outcome: verdict?.outcome ?? 'unknown',
-      action,
-      reason: text(flow, 'reject-reason'),
-      ...times,
-    },
-    cloud: {
-      account: { id: knownAccount(text(flow, 'account-id')) ?? line.origin.account },
-      region: text(flow, 'region') ?? line.origin.region,
-      availability_zone: text(flow, 'az-id'),
-      instance: instance === undefined ? undefined : { id: instance },
-    },
-    source: source && { ...source, bytes, packets },
-    destination: endpoint(text(flow, 'dstaddr'), number(flow, 'dstport'), text(flow, 'pkt-dstaddr')),
-    network: {
-      type: addressFamily(text(flow, 'srcaddr') ?? text(flow, 'pkt-srcaddr')),
-      transport: protocol === undefined ? undefined : transportOf(protocol),
-      iana_number: protocol === undefined ? undefined : String(protocol),
-      direction: text(flow, 'flow-direction'),
-      bytes,
-      packets,
-    },
+    '@timestamp': event.end ?? event.start ?? isoMillis(line.timestamp ?? line.origin.arrived),
+    event,
+    cloud: cloudOf(flow, line),
+    source,
+    destination: destinationOf(flow),
+    network: networkOf(flow, source?.address),
     aws: { 'vpc-flow': flow },
   };
 }

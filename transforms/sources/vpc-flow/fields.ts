@@ -91,5 +91,5 @@ export const vpcFlowFields = {
   'aws.vpc-flow.ecs-task-arn': unlisted(keyword('ECS task ARN')),
   'aws.vpc-flow.ecs-task-id': unlisted(keyword('ECS task')),
   'aws.vpc-flow.reject-reason': keyword('Reject reason'),
-  'aws.vpc-flow.encryption-status': unlisted(keyword('Encryption status')),
+  'aws.vpc-flow.encryption-status': unlisted(long('Encryption status')),
 } as const satisfies FieldCatalogue;

@@ -10,6 +10,7 @@ export interface VpcFlowOptions {
 
 export const vpcFlow = defineSource({
   title: 'VPC flow',
+  framing: 'lines',
   fields: vpcFlowFields,
   create({ format }: VpcFlowOptions) {
     if (format !== undefined && typeof format !== 'string') throw new ConfigError(['format: expected text']);

@@ -46,7 +46,6 @@ beforeAll(async () => {
   const endpoint = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
   vi.stubEnv('AWS_REGION', 'eu-west-1');
-  vi.stubEnv('POWERTOOLS_DEV', 'true');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
   vi.stubEnv('FIREWATCH_TRANSFORM', SETTINGS.replace('http://127.0.0.1/feed', `${endpoint}/feed`));
@@ -58,7 +57,7 @@ afterAll(() => {
 
 test('the λ entry puts documents, feeds the rules and writes its counters', async () => {
   const written: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void written.push(line));
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => written.push(String(line)) > 0);
   const { handler } = await import('../../transforms/lambda.ts');
   const line = '2 123456789012 eni-0a 10.0.1.5 81.2.69.142 443 49152 6 10 840 1764000000 1764000060 ACCEPT OK';
   const context = { getRemainingTimeInMillis: () => 120_000, functionName: 'transform' } as Context;

@@ -84,7 +84,13 @@ function ownMessages(envelope: Json, origin: Origin): readonly Message[] {
   return lines.map((line: unknown) => {
     if (!isJson(line) || typeof line['text'] !== 'string')
       throw new ParseError('expected a text in each line of the envelope');
-    return { text: line['text'], header, origin: { ...shared, line: numberOf(line, 'n') } };
+    return {
+      text: line['text'],
+      index: numberOf(line, 'i'),
+      error: textOf(line, 'error'),
+      header,
+      origin: { ...shared, line: numberOf(line, 'n') },
+    };
   });
 }
 

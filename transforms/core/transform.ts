@@ -81,15 +81,19 @@ const quarantined = (source: string, line: LogLine, reason: string): Outcome => 
 
 /** What became of each event of one message; a message that cannot be split is a single bad line. */
 export function outcomesOf(message: Message, { id, source, normalize }: OpenSource): readonly Outcome[] {
-  const { text, ...rest } = message;
+  const { text, index: first = 0, error: unread, ...rest } = message;
+  const bad = (reason: string): readonly Outcome[] => [
+    quarantined(id, { ...rest, message: text, index: first }, reason),
+  ];
+  if (unread !== undefined) return bad(unread);
   let texts: readonly string[];
   try {
     texts = source.split(text);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    return [quarantined(id, { ...rest, message: text, index: 0 }, error.message)];
+    return bad(error.message);
   }
-  return texts.map((line, index) => normalize({ ...rest, message: line, index }));
+  return texts.map((line, at) => normalize({ ...rest, message: line, index: first + at }));
 }
 
 const UNKNOWN = 'unknown';

@@ -86,6 +86,11 @@ test('the columns that are read as numbers are those that the index maps as numb
   expect(new Set(numberFields)).toEqual(new Set(longs));
 });
 
+test('an action that is named like a member of every object has no verdict', () => {
+  const event = vpcFlow.open({ format: 'action' })(lineOf('constructor'));
+  expect(event).toMatchObject({ event: { type: ['connection'], outcome: 'unknown', action: 'constructor' } });
+});
+
 test('any text gives an event, a skip or a ParseError', () => {
   const read = vpcFlow.open({ format: 'srcaddr dstaddr protocol end' });
   const value = fc.oneof(fc.string(), fc.constantFrom('-', '10.0.1.5', '2001:218::1', '6', '1795528800', '\t', 'end'));

@@ -1,6 +1,6 @@
 import type { FirehoseTransformationEvent, FirehoseTransformationResult } from 'aws-lambda';
 import type { Batch } from './core/batch.ts';
-import { type DeliverySettings, deliver, type Put } from './core/deliver.ts';
+import { deliver, type Put } from './core/deliver.ts';
 import { fanOut } from './core/fan-out.ts';
 import { balances, type Tally } from './core/ledger.ts';
 import { feedMessages } from './core/members.ts';
@@ -16,7 +16,7 @@ export type Mode =
 export interface TransformDependencies {
   readonly mode: Mode;
   /** Puts documents to the search stream, one record each. */
-  readonly putDocuments: Put<string>;
+  readonly putDocuments: Put<Buffer>;
   /** Sends feed messages to the rules' queue. */
   readonly sendFeed: Put<string>;
   /** Counts what the invocation did with one source's events. */
@@ -47,15 +47,19 @@ export function createHandler({ mode, putDocuments, sendFeed, count, sleep, rand
     const batch = transform(event, mode);
     for (const [source, tally] of batch.tallies) assertBalanced(source, tally);
     const remaining = (): number => context.getRemainingTimeInMillis() - RESERVE_MS;
-    const sizeOf = (text: string): number => Buffer.byteLength(text);
-    const timing: Pick<DeliverySettings<string>, 'remaining' | 'sleep' | 'random' | 'sizeOf'> = {
-      remaining,
-      sleep,
-      random,
-      sizeOf,
-    };
-    await deliver(batch.documents, { ...timing, put: putDocuments, limits: PUT_RECORD_BATCH });
-    await deliver(feedMessages(batch.feed), { ...timing, put: sendFeed, limits: SEND_MESSAGE_BATCH });
+    const timing = { remaining, sleep, random };
+    await deliver(batch.documents, {
+      ...timing,
+      put: putDocuments,
+      sizeOf: ({ length }) => length,
+      limits: PUT_RECORD_BATCH,
+    });
+    await deliver(feedMessages(batch.feed), {
+      ...timing,
+      put: sendFeed,
+      sizeOf: ({ length }) => length,
+      limits: SEND_MESSAGE_BATCH,
+    });
     for (const [source, tally] of batch.tallies) count(source, tally);
     return { records: batch.answers };
   };

@@ -39,7 +39,9 @@ export async function normalizeFiles(
   for (const { key, lines } of inputs) {
     for await (const message of messagesOf(lines, source.framing, { arrived: now(), key })) {
       for (const outcome of outcomesOf(message, open)) {
-        if (outcome.kind !== 'filtered' && !stdout.write(`${outcome.document}\n`)) await once(stdout, 'drain');
+        if (outcome.kind === 'filtered') continue;
+        stdout.write(outcome.document);
+        if (!stdout.write('\n')) await once(stdout, 'drain');
       }
     }
   }

@@ -34,7 +34,7 @@ export function normalizeCase(id: SourceId, path: string): readonly unknown[] {
     source.split(text).map((message, index): unknown => {
       const line: LogLine = { message, index, header, origin: { ...origin, line: at + 1 } };
       const outcome = normalize(line);
-      return outcome.kind === 'filtered' ? { filtered: outcome.reason } : JSON.parse(outcome.document);
+      return outcome.kind === 'filtered' ? { filtered: outcome.reason } : JSON.parse(outcome.document.toString());
     }),
   );
 }

@@ -17,10 +17,10 @@ interface Observed {
 
 function observe(mode: Mode, { put = accept, send = accept, milliseconds = 120_000 } = {}) {
   const observed: Observed = { effects: [], documents: [], feed: [], tallies: {} };
-  const taking = (name: string, into: string[], answer: Answer) => async (items: readonly string[]) => {
+  const taking = (name: string, into: string[], answer: Answer) => async (items: readonly (string | Buffer)[]) => {
     observed.effects.push(name);
-    const errors = answer(items);
-    into.push(...items.filter((_, at) => errors[at] === undefined));
+    const errors = answer(items.map(String));
+    into.push(...items.map(String).filter((_, at) => errors[at] === undefined));
     return errors;
   };
   let left = milliseconds;

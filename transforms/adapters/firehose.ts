@@ -2,9 +2,9 @@ import { type FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-fire
 import type { Put } from '../core/deliver.ts';
 
 /** Puts documents to a delivery stream, one record each; answers each record's error code. */
-export function createPutDocuments(client: FirehoseClient, stream: string): Put<string> {
+export function createPutDocuments(client: FirehoseClient, stream: string): Put<Buffer> {
   return async (documents) => {
-    const Records = documents.map((document) => ({ Data: Buffer.from(document) }));
+    const Records = documents.map((Data) => ({ Data }));
     const { RequestResponses = [] } = await client.send(
       new PutRecordBatchCommand({ DeliveryStreamName: stream, Records }),
     );

@@ -3,7 +3,7 @@ import type { Tally } from './ledger.ts';
 
 /** What one invocation decided, before any effect: what to put, what to feed, what to count, what to answer. */
 export interface Batch {
-  readonly documents: readonly string[];
+  readonly documents: readonly Buffer[];
   readonly feed: readonly Buffer[];
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly answers: FirehoseTransformationResultRecord[];

@@ -12,7 +12,7 @@ import { type OpenStream, transformRecord } from './transform.ts';
  */
 export function fanOut(event: FirehoseTransformationEvent, stream: OpenStream): Batch {
   const answers = createAnswers();
-  const documents: string[] = [];
+  const documents: Buffer[] = [];
   const feed: Buffer[] = [];
   const tallies = new Map<string, Tally>();
   const from = streamOf(event);

@@ -6,22 +6,26 @@ const MAX_MEMBER_BYTES = 256 * 1024;
 /** A feed message may be this long, encoded. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
 const MAX_FEED_BYTES = 256 * 1024;
 
+const NEWLINE = Buffer.from('\n');
+
+const gzipLines = (documents: readonly Buffer[]): Buffer =>
+  gzipSync(Buffer.concat(documents.flatMap((document) => [document, NEWLINE])), { level: 1, memLevel: 9 });
+
 /** Packs documents into gzip members of NDJSON, each of at most 256 KiB before compression (or one document). */
-export function gzipMembers(documents: readonly string[]): readonly Buffer[] {
+export function gzipMembers(documents: readonly Buffer[]): readonly Buffer[] {
   const members: Buffer[] = [];
   let from = 0;
   let bytes = 0;
-  const close = (to: number): void => {
-    if (to > from) members.push(gzipSync(`${documents.slice(from, to).join('\n')}\n`, { level: 1, memLevel: 9 }));
-    from = to;
-    bytes = 0;
-  };
-  documents.forEach((document, at) => {
-    const size = Buffer.byteLength(document) + 1;
-    if (bytes + size > MAX_MEMBER_BYTES) close(at);
+  for (const [at, document] of documents.entries()) {
+    const size = document.length + NEWLINE.length;
+    if (bytes + size > MAX_MEMBER_BYTES && at > from) {
+      members.push(gzipLines(documents.slice(from, at)));
+      from = at;
+      bytes = 0;
+    }
     bytes += size;
-  });
-  close(documents.length);
+  }
+  if (documents.length > from) members.push(gzipLines(documents.slice(from)));
   return members;
 }
 

@@ -9,11 +9,11 @@ import { type LogLine, ParseError, type SkipReason, type Source, type SourceOpti
 import { isSpliceable } from './splice.ts';
 import { isoMillis } from './time.ts';
 
-/** What became of one line. A document is one JSON object on one line. */
+/** What became of one line. A document is the UTF-8 text of one JSON object on one line. */
 export type Outcome =
-  | { readonly kind: 'event'; readonly id: string; readonly document: string }
+  | { readonly kind: 'event'; readonly id: string; readonly document: Buffer }
   | { readonly kind: 'filtered'; readonly reason: SkipReason }
-  | { readonly kind: 'quarantined'; readonly document: string };
+  | { readonly kind: 'quarantined'; readonly document: Buffer };
 
 /** Adds what is known about an event from elsewhere, in place. Must not throw. */
 export type Enrich = (event: EcsEvent) => void;
@@ -49,6 +49,7 @@ export function createNormalizer({ id: source, source: definition, options = {},
 
   /** The text that may stand for the original; otherwise its tree stays in the event, mended where needed. */
   function originalText(event: EcsEvent, line: LogLine): string | undefined {
+    if (definition.framing === 'lines') return undefined;
     const original = sanitise(event.aws?.[source], shape);
     if (isSpliceable(line.message, original)) return line.message;
     if (!original.untouched) event.aws = { ...event.aws, [source]: original.tree };
@@ -61,7 +62,7 @@ export function createNormalizer({ id: source, source: definition, options = {},
     const id = complete(event, source, line);
     enrich(event);
     event.related = relatedOf(event);
-    return { kind: 'event', id, document: serialize(event, source, originalText(event, line)) };
+    return { kind: 'event', id, document: Buffer.from(serialize(event, source, originalText(event, line))) };
   }
 
   return (line: LogLine): Outcome => {
@@ -69,7 +70,7 @@ export function createNormalizer({ id: source, source: definition, options = {},
       return toOutcome(line);
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
-      return { kind: 'quarantined', document: quarantineDocument(source, line, error.message) };
+      return { kind: 'quarantined', document: Buffer.from(quarantineDocument(source, line, error.message)) };
     }
   };
 }

@@ -17,9 +17,7 @@ function onlyLine(record: FirehoseTransformationEventRecord): string | undefined
 }
 
 const answer = (answers: Answers, recordId: string, { indexed: [document] }: Transformed): boolean =>
-  document === undefined
-    ? answers.offer(recordId, 'Dropped', NOTHING)
-    : answers.offer(recordId, 'Ok', Buffer.from(document));
+  document === undefined ? answers.offer(recordId, 'Dropped', NOTHING) : answers.offer(recordId, 'Ok', document);
 
 /**
  * One record is one line is one document, answered in place: a stream that Kinesis feeds refuses puts. A bad line is
@@ -27,7 +25,7 @@ const answer = (answers: Answers, recordId: string, { indexed: [document] }: Tra
  */
 export function oneToOne(event: FirehoseTransformationEvent, open: OpenSource): Batch {
   const answers = createAnswers();
-  const documents: string[] = [];
+  const documents: Buffer[] = [];
   const tally = emptyTally();
   const from = streamOf(event);
   for (const record of event.records) {

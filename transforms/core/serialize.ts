@@ -10,16 +10,11 @@ const isTree = (value: unknown): boolean => typeof value === 'object' && value !
 const withoutTrees = (value: unknown): unknown =>
   isTree(value) ? Object.fromEntries(Object.entries(value as object).filter(([, member]) => !isTree(member))) : value;
 
-/** Too large: first the searchable text goes, then free-form trees, then the original, and a label says so. */
+/** Too large: first free-form trees go, then the original, and a label says so. */
 function trim(event: EcsEvent, source: string): string {
-  const { params_text: _text, [source]: original, ...params } = event.aws ?? {};
+  const { [source]: original, ...params } = event.aws ?? {};
   const trimmed = { ...event, labels: { ...event.labels, truncated: 'true' } };
-  const attempts = [
-    { ...params, [source]: original },
-    { ...params, [source]: withoutTrees(original) },
-    params,
-    undefined,
-  ];
+  const attempts = [{ ...params, [source]: withoutTrees(original) }, params, undefined];
   for (const aws of attempts) {
     const document = JSON.stringify({ ...trimmed, aws });
     if (fits(document)) return document;

@@ -51,12 +51,15 @@ export class ConfigError extends Error {
   }
 }
 
+/**
+ * `lines`: an entry a line, its original a flat record whose names the source knows. `json`: values that may span
+ * lines, whose members are whatever the log holds; only those are sanitised.
+ */
 export type Framing = 'lines' | 'json';
 
 /** What a source's author writes: `parse` knows the format, `toEcs` knows ECS. Both throw ParseError. */
 export interface SourceDefinition<Raw, Options = Record<never, never>> {
   readonly title: string;
-  /** How a file holds its entries: a line each, or JSON values that may span lines. */
   readonly framing: Framing;
   readonly fields: FieldCatalogue;
   /** One message that holds several events, such as a CloudTrail `Records` file. */

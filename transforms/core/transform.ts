@@ -28,14 +28,14 @@ export interface OpenStream {
 /** What one record became. `documents` are all of its documents, `indexed` those for the search store. */
 export interface Transformed {
   readonly source: string;
-  readonly documents: readonly string[];
-  readonly indexed: readonly string[];
+  readonly documents: readonly Buffer[];
+  readonly indexed: readonly Buffer[];
   readonly tally: Tally;
 }
 
 interface Growing {
-  readonly documents: string[];
-  readonly indexed: string[];
+  readonly documents: Buffer[];
+  readonly indexed: Buffer[];
   readonly tally: Tally;
 }
 
@@ -53,7 +53,7 @@ function countFiltered(tally: Tally, reason: string): void {
   tally.filtered[reason] = (tally.filtered[reason] ?? 0) + 1;
 }
 
-function send(grown: Growing, document: string): void {
+function send(grown: Growing, document: Buffer): void {
   grown.indexed.push(document);
   grown.tally.sent++;
 }
@@ -76,7 +76,7 @@ function record(grown: Growing, outcome: Outcome, index: IndexSetting): void {
 
 const quarantined = (source: string, line: LogLine, reason: string): Outcome => ({
   kind: 'quarantined',
-  document: quarantineDocument(source, line, reason),
+  document: Buffer.from(quarantineDocument(source, line, reason)),
 });
 
 /** What became of each event of one message; a message that cannot be split is a single bad line. */

@@ -1,5 +1,5 @@
-/** OpenSearch field types in use. `json_text` is a JSON text that is searched by word and not kept in `_source`. */
-export type FieldType = 'keyword' | 'ip' | 'long' | 'double' | 'boolean' | 'date' | 'geo_point' | 'text' | 'json_text';
+/** OpenSearch field types in use. `tree_text` is the words of free-form trees, to be searched and not kept in `_source`. */
+export type FieldType = 'keyword' | 'ip' | 'long' | 'double' | 'boolean' | 'date' | 'geo_point' | 'text' | 'tree_text';
 
 /** How a value is shown: a unit, or an entity that has a page of its own. */
 export type FieldFormat = 'bytes' | 'seconds' | 'milliseconds' | 'percent' | 'country';
@@ -10,6 +10,8 @@ export interface FieldDefinition {
   /** The field may hold several values. */
   readonly multi?: true;
   readonly format?: FieldFormat;
+  /** The trees that a `tree_text` is made of, by their dotted names. The index pipeline makes it, not the transform. */
+  readonly of?: readonly string[];
   /** No column in the local store: no panel, rule, filter or entity page uses the field. */
   readonly column?: false;
 }
@@ -28,8 +30,13 @@ const ip = (label: string): FieldDefinition => ({ type: 'ip', label });
 const ips = (label: string): FieldDefinition => ({ type: 'ip', label, multi: true });
 const date = (label: string): FieldDefinition => ({ type: 'date', label });
 const text = (label: string): FieldDefinition => ({ type: 'text', label });
-const json = (label: string): FieldDefinition => ({ type: 'json_text', label });
+const treeText = (label: string, of: readonly string[]): FieldDefinition => ({
+  type: 'tree_text',
+  label,
+  of,
+  column: false,
+});
 const unlisted = (definition: FieldDefinition): FieldDefinition => ({ ...definition, column: false });
 
 /** Constructors for the fields of a catalogue; labels are sentence case, without the source's name. */
-export const field = { keyword, keywords, long, double, boolean, ip, ips, date, text, json, unlisted } as const;
+export const field = { keyword, keywords, long, double, boolean, ip, ips, date, text, treeText, unlisted } as const;

@@ -18,3 +18,6 @@ export type Field = { [Id in SourceId]: keyof (typeof catalogues)[Id] & string }
 export const sourceIds = Object.keys(catalogues) as readonly SourceId[];
 
 export const isSourceId = (id: string): id is SourceId => Object.hasOwn(catalogues, id);
+
+/** Sources that reach us through Kinesis, one line a record: their streams refuse puts, so they transform one-to-one. */
+export const kinesisFed: ReadonlySet<SourceId> = new Set(['cloudfront-realtime']);

@@ -12,7 +12,7 @@ export const ORIGIN = { arrived: ARRIVED, account: '123456789012', region: 'eu-w
 /** A source for tests of the pipeline: `name=value`, an empty line or a JSON object; anything else is an error. */
 export const pairs = defineSource({
   title: 'Pairs',
-  framing: 'lines',
+  framing: 'json',
   fields: { 'aws.pairs.name': field.keyword('Name'), 'aws.pairs.inner.value': field.keyword('Value') },
   split: (message) => message.split(';'),
   create: () => ({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { feedMessages, gzipMembers } from '../../../transforms/core/members.ts';
 
 const documents = fc.array(
-  fc.integer({ min: 1, max: 120_000 }).map((length) => JSON.stringify('x'.repeat(length))),
+  fc.integer({ min: 1, max: 120_000 }).map((length) => Buffer.from(JSON.stringify('x'.repeat(length)))),
   { maxLength: 20 },
 );
 

@@ -5,7 +5,7 @@ import { sourceOf } from './address.ts';
 import { assumedOf } from './assumed.ts';
 import { accountOf, identityOf } from './identity.ts';
 import { errorOf } from './outcome.ts';
-import { type Parameters, parametersOf, parametersText } from './parameters.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
 import type { CloudTrailRecord } from './parse.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { targetOf } from './target.ts';
@@ -58,6 +58,6 @@ export function toEcs({ record, at }: CloudTrailRecord, line: LogLine): EcsEvent
     user_agent: agent === undefined ? undefined : { original: agent },
     tls: tlsOf(record),
     error,
-    aws: { params, params_text: parametersText(record), cloudtrail: record },
+    aws: { params, cloudtrail: record },
   };
 }

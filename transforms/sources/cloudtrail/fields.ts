@@ -2,7 +2,10 @@ import { type FieldCatalogue, field } from '../../ecs/catalogue.ts';
 import { envelope, geo, shared } from '../../ecs/shared.ts';
 import { parameterFields } from './parameter-fields.ts';
 
-const { keyword, boolean, json, unlisted } = field;
+const { keyword, boolean, treeText, unlisted } = field;
+
+/** What AWS fills differently for each call: under their own names no two calls agree on a type. */
+const FREE_FORM = ['requestParameters', 'responseElements', 'additionalEventData', 'serviceEventDetails'];
 
 /**
  * Below an object only where AWS documents that it always is one: `requestParameters` and its like are not, and stay
@@ -99,5 +102,8 @@ export const cloudtrailFields = {
   ...geo('source'),
   ...original,
   ...parameterFields,
-  'aws.params_text': unlisted(json('Parameters')),
+  'aws.params_text': treeText(
+    'Parameters',
+    FREE_FORM.map((name) => `aws.cloudtrail.${name}`),
+  ),
 } as const satisfies FieldCatalogue;

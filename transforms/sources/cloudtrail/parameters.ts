@@ -100,14 +100,3 @@ export function parametersOf(record: Tree, service: string, action: string): Par
   if (resource !== undefined) parameters.resource = resource;
   return Object.keys(parameters).length === 0 ? undefined : parameters;
 }
-
-/** All parameters as one JSON text, to be searched by word: under their own names no two calls agree on a type. */
-export function parametersText(record: Tree): string | undefined {
-  const text = JSON.stringify({
-    requestParameters: memberOf(record, 'requestParameters') ?? undefined,
-    responseElements: memberOf(record, 'responseElements') ?? undefined,
-    additionalEventData: memberOf(record, 'additionalEventData') ?? undefined,
-    serviceEventDetails: memberOf(record, 'serviceEventDetails') ?? undefined,
-  });
-  return text === '{}' ? undefined : text;
-}

@@ -1,0 +1,65 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createGroupCommit } from './group-commit.ts';
+import { alertsOf, countsOf, seenOf, setsOf } from './sqlite-tables.ts';
+import type { EntrySet, StateStore } from './state-store.ts';
+
+export interface SqliteStoreSettings {
+  /** A file that is created if need be, or `:memory:`. */
+  readonly path: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export interface SqliteStore extends StateStore {
+  /** Deletes what has expired. */
+  prune(): Promise<void>;
+  close(): void;
+}
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+function open(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  return database;
+}
+
+/** The state of the rules in one SQLite file; several stores, also of several processes, may share it. */
+export function createSqliteStore({ path, now }: SqliteStoreSettings): SqliteStore {
+  const database = open(path);
+  const transact = createGroupCommit(database);
+  const sets = setsOf(database);
+  const alerts = alertsOf(database);
+  const seen = seenOf(database);
+  const counts = countsOf(database);
+
+  const readSets = (keys: readonly string[]): ReadonlyMap<string, EntrySet> => {
+    const found = new Map<string, EntrySet>();
+    for (const key of keys) {
+      const set = sets.read(key, now());
+      if (set) found.set(key, set);
+    }
+    return found;
+  };
+
+  return {
+    add: (key, entries, options) => transact(() => sets.add(key, entries, options, now())),
+    read: (keys) => transact(() => readSets(keys)),
+    claim: (key, alert) => transact(() => alerts.claim(key, alert, now())),
+    get: (key) => transact(() => alerts.get(key, now())),
+    update: (key, revision, alert) => transact(() => alerts.update(key, revision, alert, now())),
+    firstSeen: (key, at, eventId, { window }) => transact(() => seen.firstSeen(key, at, eventId, window, now())),
+    count: (key, by, expiresAt) => transact(() => counts.count(key, by, expiresAt, now())),
+    async *due(before) {
+      for (const key of await transact(() => alerts.dueKeys(before, now()))) {
+        const alert = await transact(() => alerts.get(key, now()));
+        if (alert?.due !== undefined && alert.due <= before) yield alert;
+      }
+    },
+    prune: () =>
+      transact(() => {
+        for (const table of [sets, alerts, seen, counts]) table.prune(now());
+      }),
+    close: () => database.close(),
+  };
+}

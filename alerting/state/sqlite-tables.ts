@@ -1,0 +1,102 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { AddOptions, AlertState, EntrySet } from './state-store.ts';
+
+/** The tables of the state store, one function each. All run inside a transaction; `now` decides what has expired. */
+
+export function setsOf(database: DatabaseSync) {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS sets (key TEXT PRIMARY KEY, size INTEGER NOT NULL, full_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS entries (key TEXT, entry TEXT, PRIMARY KEY (key, entry)) WITHOUT ROWID`);
+  const find = database.prepare('SELECT size, full_at FROM sets WHERE key = ? AND expires_at > ?');
+  const save = database.prepare('INSERT OR REPLACE INTO sets VALUES (?, ?, ?, ?)');
+  const list = database.prepare('SELECT entry FROM entries WHERE key = ?');
+  const insert = database.prepare('INSERT OR IGNORE INTO entries VALUES (?, ?)');
+  const empty = database.prepare('DELETE FROM entries WHERE key = ?');
+  const pruneSets = database.prepare('DELETE FROM sets WHERE expires_at <= ?');
+  const pruneEntries = database.prepare('DELETE FROM entries WHERE key NOT IN (SELECT key FROM sets)');
+
+  const entriesOf = (key: string): readonly string[] => list.all(key).map(({ entry }) => String(entry));
+
+  return {
+    read(key: string, now: number): EntrySet | undefined {
+      const set = find.get(key, now);
+      return set && { entries: entriesOf(key), saturated: Number(set['size']) >= Number(set['full_at']) };
+    },
+    add(key: string, entries: readonly string[], { limit, expiresAt }: AddOptions, now: number): EntrySet {
+      const size = find.get(key, now)?.['size'];
+      if (size === undefined) empty.run(key);
+      let total = Number(size ?? 0);
+      if (total < limit) for (const entry of entries) total += Number(insert.run(key, entry).changes);
+      save.run(key, total, limit, expiresAt);
+      return { entries: entriesOf(key), saturated: total >= limit };
+    },
+    prune(now: number): void {
+      pruneSets.run(now);
+      pruneEntries.run();
+    },
+  };
+}
+
+export function alertsOf(database: DatabaseSync) {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS alerts (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, due INTEGER,
+      expires_at INTEGER NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS alerts_due ON alerts (due) WHERE due IS NOT NULL`);
+  const find = database.prepare('SELECT state FROM alerts WHERE key = ? AND expires_at > ?');
+  const save = database.prepare('INSERT OR REPLACE INTO alerts VALUES (?, ?, ?, ?, ?)');
+  const overdue = database.prepare('SELECT key FROM alerts WHERE due <= ? AND expires_at > ? ORDER BY due, key');
+  const prune = database.prepare('DELETE FROM alerts WHERE expires_at <= ?');
+
+  const get = (key: string, now: number): AlertState | undefined => {
+    const row = find.get(key, now);
+    return row && (JSON.parse(String(row['state'])) as AlertState);
+  };
+  const put = (key: string, alert: AlertState): true => {
+    save.run(key, alert.revision, alert.due ?? null, alert.expiresAt, JSON.stringify(alert));
+    return true;
+  };
+  return {
+    get,
+    claim: (key: string, alert: AlertState, now: number): boolean => get(key, now) === undefined && put(key, alert),
+    update: (key: string, revision: number, alert: AlertState, now: number): boolean =>
+      get(key, now)?.revision === revision && put(key, alert),
+    dueKeys: (before: number, now: number): readonly string[] => overdue.all(before, now).map(({ key }) => String(key)),
+    prune: (now: number): void => void prune.run(now),
+  };
+}
+
+export function seenOf(database: DatabaseSync) {
+  database.exec(`CREATE TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, event_id TEXT NOT NULL, last INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL) WITHOUT ROWID`);
+  const find = database.prepare('SELECT event_id, last FROM seen WHERE key = ?');
+  const save = database.prepare('INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)');
+  const prune = database.prepare('DELETE FROM seen WHERE expires_at <= ?');
+  return {
+    firstSeen(key: string, at: number, eventId: string, window: number, now: number): 'first' | 'known' {
+      const row = find.get(key);
+      const last = row && Number(row['last']);
+      const fresh = last === undefined || last < at - window;
+      const first = fresh ? eventId : String(row?.['event_id']);
+      save.run(key, first, Math.max(at, last ?? at), now + window);
+      return first === eventId ? 'first' : 'known';
+    },
+    prune: (now: number): void => void prune.run(now),
+  };
+}
+
+export function countsOf(database: DatabaseSync) {
+  database.exec(`CREATE TABLE IF NOT EXISTS counts (key TEXT PRIMARY KEY, count INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL) WITHOUT ROWID`);
+  const find = database.prepare('SELECT count FROM counts WHERE key = ? AND expires_at > ?');
+  const save = database.prepare('INSERT OR REPLACE INTO counts VALUES (?, ?, ?)');
+  const prune = database.prepare('DELETE FROM counts WHERE expires_at <= ?');
+  return {
+    count(key: string, by: number, expiresAt: number, now: number): number {
+      const sum = Number(find.get(key, now)?.['count'] ?? 0) + by;
+      save.run(key, sum, expiresAt);
+      return sum;
+    },
+    prune: (now: number): void => void prune.run(now),
+  };
+}

@@ -1,0 +1,76 @@
+import { addTally, emptyTally, type Tally } from '../../transforms/core/ledger.ts';
+import type { SourceId } from '../../transforms/sources/catalogue.ts';
+import type { StreamLedger } from '../aws/firehose/metrics.ts';
+import type { LedgerRow } from '../console/data.ts';
+
+/** What the store acknowledged of one search stream, in documents. */
+interface Acknowledged {
+  events: number;
+  quarantined: number;
+  repeats: number;
+}
+
+export interface Ledger {
+  /** A transform's counters, once an invocation. */
+  count(source: string, tally: Tally): void;
+  /** Documents that the store took; `repeats` of them it had before. */
+  acknowledge(source: SourceId, documents: readonly string[], repeats: number): void;
+  row(source: SourceId, streams: readonly StreamLedger[]): LedgerRow;
+  /** Reasons of quarantine and filters come from the store; these are the sums. */
+  tally(source: SourceId): Tally;
+}
+
+const QUARANTINED = '"kind":"pipeline_error"';
+const HEAD = 120;
+
+/** The kind stands at the beginning of every document that we write. */
+const isQuarantined = (document: string): boolean => document.slice(0, HEAD).includes(QUARANTINED);
+
+const sum = (streams: readonly StreamLedger[], of: (ledger: StreamLedger) => number): number =>
+  streams.reduce((total, ledger) => total + of(ledger), 0);
+
+/** The laptop's ledger, in events since the start: what the transforms counted against what the store took. */
+export function createLedger(): Ledger {
+  const tallies = new Map<string, Tally>();
+  const taken = new Map<string, Acknowledged>();
+
+  const tallyOf = (source: string): Tally => {
+    const tally = tallies.get(source) ?? emptyTally();
+    tallies.set(source, tally);
+    return tally;
+  };
+  const takenOf = (source: string): Acknowledged => {
+    const counts = taken.get(source) ?? { events: 0, quarantined: 0, repeats: 0 };
+    taken.set(source, counts);
+    return counts;
+  };
+
+  return {
+    count: (source, tally) => addTally(tallyOf(source), tally),
+    acknowledge(source, documents, repeats) {
+      const counts = takenOf(source);
+      const quarantined = documents.filter(isQuarantined).length;
+      counts.quarantined += quarantined;
+      counts.events += documents.length - quarantined;
+      counts.repeats += repeats;
+    },
+    row(source, streams) {
+      const { received, filtered, quarantined, sent } = tallyOf(source);
+      const counts = takenOf(source);
+      const failed = sum(streams, ({ processingFailed, deliveryFailed }) => processingFailed + deliveryFailed);
+      const events = Math.min(counts.events, sent - quarantined);
+      const waiting = Math.max(0, sent - quarantined - events - failed);
+      return {
+        source,
+        received,
+        indexed: events,
+        filtered: { ...filtered },
+        quarantined,
+        waiting,
+        failed,
+        repeats: counts.repeats,
+      };
+    },
+    tally: (source) => tallyOf(source),
+  };
+}

@@ -1,0 +1,174 @@
+import {
+  BUFFERS,
+  type BufferHint,
+  SEARCH_RETRY_MS,
+  TRANSFORM_RETRIES,
+  TRANSFORM_TIMEOUT_MS,
+} from '../../transforms/buffers.ts';
+import type { Put } from '../../transforms/core/deliver.ts';
+import type { Tally } from '../../transforms/core/ledger.ts';
+import type { Enrich } from '../../transforms/core/normalize.ts';
+import { openStream } from '../../transforms/core/open-stream.ts';
+import type { SourceOptions } from '../../transforms/core/source.ts';
+import { createHandler, type Mode } from '../../transforms/handler.ts';
+import { kinesisFed, type SourceId } from '../../transforms/sources/catalogue.ts';
+import { type Clock, sleep } from '../aws/clock.ts';
+import { createDeliveryStream, type DeliveryStream } from '../aws/delivery-stream.ts';
+import type { BackupOptions, BufferHints, SearchDestination, TransformOptions } from '../aws/firehose/options.ts';
+import { createKinesisStream, type KinesisStream } from '../aws/kinesis-stream.ts';
+import type { ObjectStore } from '../aws/object-store.ts';
+
+export interface PathSettings {
+  readonly id: SourceId;
+  readonly options: SourceOptions;
+  readonly clock: Clock;
+  readonly enrich: Enrich;
+  readonly objects: ObjectStore;
+  readonly sendFeed: Put<string>;
+  readonly count: (source: string, tally: Tally) => void;
+  readonly bulk: SearchDestination['bulk'];
+  readonly random: () => number;
+}
+
+/** One source's way from its records to the store, lake and rules, as design's data path draws it. */
+export interface SourcePath {
+  readonly id: SourceId;
+  readonly isKinesisFed: boolean;
+  readonly streams: readonly DeliveryStream[];
+  /** Records as AWS would send them: subscription messages and envelopes, or lines where Kinesis feeds the source. */
+  put(records: readonly Uint8Array[]): Promise<void>;
+  /** Resolves when little enough waits that more may come. */
+  ready(): Promise<void>;
+  /** Resolves when everything that was put has been delivered. */
+  drain(): Promise<void>;
+}
+
+const WAITING_BYTES = 4 * 1024 * 1024;
+const PUT_RECORDS = 500;
+
+const hints = ({ bytes, ms }: BufferHint): BufferHints => ({ bufferBytes: bytes, intervalMs: ms });
+
+function transformOf(settings: PathSettings, mode: Mode, putDocuments: Put<Buffer>): TransformOptions {
+  const { id, clock, sendFeed, count, random } = settings;
+  const handler = createHandler({ mode, putDocuments, sendFeed, count, sleep: (ms) => sleep(clock, ms), random });
+  const buffer = mode.kind === 'fan-out' ? BUFFERS.fanOutTransform : BUFFERS.oneToOneTransform;
+  return {
+    ...hints(buffer),
+    arn: `arn:aws:lambda:us-east-1:000000000000:function:firewatch-transform-${id}`,
+    timeoutMs: TRANSFORM_TIMEOUT_MS,
+    retries: TRANSFORM_RETRIES,
+    invoke(event) {
+      const ends = clock.now() + TRANSFORM_TIMEOUT_MS;
+      return handler(event, { getRemainingTimeInMillis: () => ends - clock.now() });
+    },
+  };
+}
+
+const backupOf = ({ objects }: PathSettings, name: string, mode: BackupOptions['mode']): BackupOptions => ({
+  ...hints(BUFFERS.backup),
+  mode,
+  objects,
+  prefix: `raw/${name}/`,
+  errorPrefix: `failed/${name}/!{firehose:error-output-type}/`,
+});
+
+const searchDestination = ({ bulk }: PathSettings): SearchDestination => ({
+  kind: 'opensearch',
+  bulk,
+  ...hints(BUFFERS.search),
+  retryMs: SEARCH_RETRY_MS,
+});
+
+const putTo =
+  (stream: DeliveryStream): Put<Buffer> =>
+  async (documents) => {
+    const Records = documents.map((Data) => ({ Data }));
+    const { RequestResponses = [] } = await stream.putRecordBatch({ DeliveryStreamName: stream.name, Records });
+    return RequestResponses.map(({ ErrorCode }) => ErrorCode);
+  };
+
+/** Busy sources: an intake stream that fans out, and a search stream that takes its documents. */
+function createFanOutPath(settings: PathSettings): SourcePath {
+  const { id, options, clock, enrich, objects } = settings;
+  const stream = openStream({ sources: { [id]: options } }, enrich);
+  const search = createDeliveryStream({
+    name: `search-${id}`,
+    clock,
+    source: 'direct-put',
+    destination: searchDestination(settings),
+    backup: backupOf(settings, `search-${id}`, 'failed'),
+  });
+  const intake = createDeliveryStream({
+    name: `intake-${id}`,
+    clock,
+    source: 'direct-put',
+    transform: transformOf(settings, { kind: 'fan-out', stream }, putTo(search)),
+    destination: {
+      kind: 's3',
+      objects,
+      prefix: `lake/${id}/!{timestamp:yyyy/MM/dd/HH}/`,
+      fileExtension: '.ndjson.gz',
+      ...hints(BUFFERS.lake),
+    },
+    backup: backupOf(settings, `intake-${id}`, 'all'),
+  });
+  return {
+    id,
+    isKinesisFed: false,
+    streams: [intake, search],
+    async put(records) {
+      const Records = records.map((Data) => ({ Data }));
+      await intake.putRecordBatch({ DeliveryStreamName: intake.name, Records });
+    },
+    async ready() {
+      await Promise.all([intake.waitingBelow(WAITING_BYTES), search.waitingBelow(WAITING_BYTES)]);
+    },
+    async drain() {
+      await intake.drain();
+      await search.drain();
+    },
+  };
+}
+
+async function putLines(kinesis: KinesisStream, records: readonly Uint8Array[]): Promise<void> {
+  for (let at = 0; at < records.length; at += PUT_RECORDS) {
+    const Records = records
+      .slice(at, at + PUT_RECORDS)
+      .map((Data, index) => ({ Data, PartitionKey: String(at + index) }));
+    await kinesis.putRecords({ StreamName: kinesis.name, Records });
+  }
+}
+
+/** Sources that come through Kinesis: one stream, which transforms each line in place. */
+function createOneToOnePath(settings: PathSettings): SourcePath {
+  const { id, options, clock, enrich } = settings;
+  const { only } = openStream({ sources: { [id]: options } }, enrich);
+  if (only === undefined) throw new Error(`${id} is not open`);
+  const kinesis = createKinesisStream({ name: id, clock });
+  const noPuts: Put<Buffer> = async (documents) => documents.map(() => 'InvalidSourceException');
+  const search = createDeliveryStream({
+    name: `search-${id}`,
+    clock,
+    source: 'kinesis',
+    kinesis: { arn: kinesis.arn, shards: kinesis.shards },
+    transform: transformOf(settings, { kind: 'one-to-one', source: only }, noPuts),
+    destination: searchDestination(settings),
+    backup: backupOf(settings, `search-${id}`, 'all'),
+  });
+  kinesis.attach(search);
+  return {
+    id,
+    isKinesisFed: true,
+    streams: [search],
+    put: (records) => putLines(kinesis, records),
+    ready: () => search.waitingBelow(WAITING_BYTES),
+    async drain() {
+      await kinesis.drain();
+      await search.drain();
+    },
+  };
+}
+
+/** Throws ConfigError where the source's options are wrong. */
+export const createSourcePath = (settings: PathSettings): SourcePath =>
+  kinesisFed.has(settings.id) ? createOneToOnePath(settings) : createFanOutPath(settings);

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createWorld, quietHistory, steadyTraffic, storyline } from '../../../local/generator/index.ts';
+import { alarmsOf, documentsOf } from './outcomes.ts';
+
+const world = createWorld(7);
+const MONDAY_NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
+const HOUR = 3_600_000;
+
+const quiet = () => quietHistory(world, { from: MONDAY_NOON - 10 * HOUR, to: MONDAY_NOON, rate: 0.3 });
+const steady = () => steadyTraffic(world, { at: MONDAY_NOON, seconds: 60 });
+
+test.each([
+  ['ten hours of history', quiet],
+  ['a minute of steady traffic', steady],
+])('no rule has anything to say about %s', (_, make) => {
+  const alarms = documentsOf(make()).flatMap((event) => alarmsOf(event).map((rule) => ({ rule, event })));
+  expect(alarms).toEqual([]);
+});
+
+const STORY = [
+  'Secret file probed',
+  'Root signed in without MFA',
+  'Access key created for another user',
+  'CloudTrail logging stopped',
+  'Security group opened to the world',
+  'Flow to a mining pool port',
+];
+
+test.each([1, 7, 99])('with the seed %d the storyline sets off its rules within 20 seconds', (seed) => {
+  const batches = storyline(createWorld(seed), MONDAY_NOON).filter(({ at }) => at < MONDAY_NOON + 20_000);
+  expect(documentsOf(batches).flatMap(alarmsOf)).toEqual(expect.arrayContaining(STORY));
+});
+
+test('the story names its steps', () => {
+  const steps = new Set(storyline(world, MONDAY_NOON).map(({ step }) => step));
+  expect(steps).toContain('the trail is stopped');
+  expect(steps).toContain('a line is cut off on its way');
+});

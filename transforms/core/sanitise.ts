@@ -63,28 +63,33 @@ function mappedObject(value: unknown, shape: Shape, depth: number, walk: Walk): 
 
 function mendMember(key: string, value: unknown, shape: Shape, depth: number, walk: Walk): unknown {
   const below = shape.members.get(key);
+  if (typeof value !== 'object' && typeof below !== 'object') return value;
   if (below === 'leaf') return leaf(value, depth, walk);
   if (below !== undefined) return mappedObject(value, below, depth, walk);
   countMembers(value, depth, walk);
   return value;
 }
 
+/** Without a prototype, so that a key `__proto__` is one like any other. */
+const copyOf = (tree: Record<string, unknown>): Record<string, unknown> =>
+  Object.assign(Object.create(null) as Record<string, unknown>, tree);
+
 function mendMembers(tree: Record<string, unknown>, shape: Shape, depth: number, walk: Walk): Record<string, unknown> {
   if (depth > MAX_DEPTH) throw new ParseError(`nested deeper than ${MAX_DEPTH} levels`);
   let mended: Record<string, unknown> | undefined;
-  const startMending = (): Record<string, unknown> => {
-    walk.changed = true;
-    return Object.assign(Object.create(null) as Record<string, unknown>, tree);
-  };
-  for (const [key, value] of Object.entries(tree)) {
-    walk.members++;
+  const keys = Object.keys(tree);
+  walk.members += keys.length;
+  for (const key of keys) {
+    const value = tree[key];
     const next = mendMember(key, value, shape, depth + 1, walk);
     if (next === value && !isBadKey(key)) continue;
-    mended ??= startMending();
+    mended ??= copyOf(tree);
     if (isBadKey(key)) delete mended[key];
     mended[isBadKey(key) ? mendKey(key, mended) : key] = next;
   }
-  return mended ?? tree;
+  if (mended === undefined) return tree;
+  walk.changed = true;
+  return mended;
 }
 
 /**

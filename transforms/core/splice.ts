@@ -20,8 +20,8 @@ function membersIn(text: string): number {
   return members;
 }
 
-/** White space that could part a key from its colon, or a line from the next. */
-const SPACED = ['" ', '"\t', '\n', '\r'];
+/** White space that could part a line from the next, or a key from its colon. */
+const SPACED = ['\n', '\r', '\t', ' :'];
 
 /** Whether a text may stand for its tree: one line, nothing mended, no key twice (OpenSearch refuses those). */
 export const isSpliceable = (text: string, original: Sanitised): boolean =>
@@ -32,8 +32,11 @@ export const isSpliceable = (text: string, original: Sanitised): boolean =>
 
 /** Writes the event with the original's own text in place of its tree: cheaper, and big integers survive. */
 export function splice(event: EcsEvent, source: string, original: string): string {
-  const { aws, ...rest } = event;
-  const { [source]: _tree, ...params } = aws ?? {};
-  const beside = JSON.stringify(params).slice(0, -1);
-  return `${JSON.stringify(rest).slice(0, -1)},"aws":${beside}${beside === '{' ? '' : ','}"${source}":${original}}}`;
+  const { aws } = event;
+  const params = aws?.['params'];
+  event.aws = undefined;
+  const head = JSON.stringify(event).slice(0, -1);
+  event.aws = aws;
+  const beside = params === undefined ? '' : `"params":${JSON.stringify(params)},`;
+  return `${head},"aws":{${beside}"${source}":${original}}}`;
 }

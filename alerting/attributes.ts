@@ -18,6 +18,7 @@ const texts = (values: readonly string[] | undefined): Attribute | undefined =>
 /** What subscription filter policies may ask for. An attribute without a value is left out, as SNS wants it. */
 export function attributesOf(alert: AlertDocument): MessageAttributes {
   const attributes: Readonly<Record<string, Attribute | undefined>> = {
+    alert_id: text(alert.firewatch.identity),
     kind: text(alert.event.action),
     severity: { DataType: 'Number', StringValue: String(alert.event.severity) },
     level: text(alert.rule.level),

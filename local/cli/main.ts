@@ -1,15 +1,8 @@
 import { Command, Option } from 'commander';
-import { ConfigError } from '../../transforms/core/source.ts';
 import { sourceIds } from '../../transforms/sources/catalogue.ts';
-import { InputError } from '../files/find.ts';
+import { explain } from './explain.ts';
 import { type NormalizeFlags, normalizeFiles } from './normalize.ts';
-
-/** What went wrong, as one sentence a line; anything but a user's mistake is a bug and keeps its stack. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.problems.map((problem) => `firewatch: ${problem}`).join('\n');
-  if (error instanceof InputError) return `firewatch: ${error.message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+import { addStart } from './start-command.ts';
 
 const sourceOption = (): Option => new Option('-s, --source <id>', `what wrote the log: ${sourceIds.join(', ')}`);
 
@@ -28,6 +21,7 @@ function addNormalize(program: Command): void {
 }
 
 const program = new Command('firewatch').description("turns an AWS account's logs into detections and dashboards");
+addStart(program, sourceOption);
 addNormalize(program);
 process.stdout.on('error', () => process.exit(0));
 
@@ -35,5 +29,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 2;
+  process.exit(2);
 }

@@ -11,12 +11,16 @@ import {
 } from '../generator/index.ts';
 import type { SourcePath } from './source-path.ts';
 
+type PathOf = (source: SourceId) => SourcePath;
+
 export interface DemoSettings {
   readonly clock: Clock;
   readonly seed: number;
   /** Events a second of live traffic. */
   readonly rate: number;
-  readonly pathOf: (source: SourceId) => SourcePath;
+  readonly pathOf: PathOf;
+  /** Ways for records that arrived when the clock says so. */
+  readonly pathsAt: (clock: Clock) => ReadonlyMap<SourceId, SourcePath>;
   readonly isStopped: () => boolean;
 }
 
@@ -25,33 +29,55 @@ const RECENT_MS = 165 * 60_000;
 const HISTORY_RATE = 0.1;
 const TICK_MS = 500;
 const STORY_STARTS_MS = 2_000;
-const PUT_TOGETHER = 200;
+const SLICE_MS = 60_000;
 
-/** Puts batches on their sources' paths, many of one source in one call. */
-async function put(batches: readonly RawBatch[], { pathOf }: DemoSettings): Promise<void> {
+/** Puts batches on their sources' paths, those of one source in one call. */
+async function put(batches: readonly RawBatch[], pathOf: PathOf): Promise<void> {
   for (const [source, some] of Map.groupBy(batches, (batch) => batch.source)) {
-    for (let at = 0; at < some.length; at += PUT_TOGETHER) {
-      await pathOf(source).put(some.slice(at, at + PUT_TOGETHER).map(({ data }) => data));
-    }
+    await pathOf(source).put(some.map(({ data }) => data));
   }
 }
 
-async function tell(batches: Iterable<RawBatch>, settings: DemoSettings): Promise<void> {
-  let pending: RawBatch[] = [];
+/** Batches that arrived in the same minute, minute by minute. */
+function* slicesOf(batches: Iterable<RawBatch>): Iterable<readonly RawBatch[]> {
+  let slice: RawBatch[] = [];
+  let ends = 0;
   for (const batch of batches) {
-    pending.push(batch);
-    if (pending.length < PUT_TOGETHER) continue;
-    if (settings.isStopped()) return;
-    await put(pending, settings);
-    const told = new Set(pending.map(({ source }) => source));
-    await Promise.all([...told].map((source) => settings.pathOf(source).ready()));
-    await nextTurn();
-    pending = [];
+    if (batch.at >= ends && slice.length > 0) {
+      yield slice;
+      slice = [];
+    }
+    if (slice.length === 0) ends = batch.at + SLICE_MS;
+    slice.push(batch);
   }
-  await put(pending, settings);
+  if (slice.length > 0) yield slice;
 }
 
-/** Four days in event time, as quickly as they can be taken in: the last hours first, because people look there. */
+/** A clock that stands where it is put, while timers run as ever. */
+function createPast(clock: Clock): Clock & { at: number } {
+  const past = { at: 0, now: () => past.at, setTimeout: clock.setTimeout };
+  return past;
+}
+
+/** Tells batches as of their own time, as quickly as they can be taken in. */
+async function tell(batches: Iterable<RawBatch>, { clock, pathsAt, isStopped }: DemoSettings): Promise<void> {
+  const past = createPast(clock);
+  const paths = pathsAt(past);
+  const pathOf: PathOf = (source) => {
+    const path = paths.get(source);
+    if (path === undefined) throw new Error(`no path of ${source}`);
+    return path;
+  };
+  for (const slice of slicesOf(batches)) {
+    if (isStopped()) return;
+    past.at = slice.reduce((latest, { at }) => Math.max(latest, at), 0);
+    await put(slice, pathOf);
+    await Promise.all([...paths.values()].map((path) => path.ready()));
+    await nextTurn();
+  }
+}
+
+/** Four days: the last hours first, because people look there. */
 async function tellHistory(settings: DemoSettings, world: World, now: number): Promise<void> {
   const recent = now - RECENT_MS;
   await tell(quietHistory(world, { from: recent, to: now, rate: HISTORY_RATE, recent: settings.rate }), settings);
@@ -66,13 +92,13 @@ function takeDue(story: ScheduledBatch[], now: number): readonly ScheduledBatch[
 
 /** Steady traffic from now on, with the attack at its beginning. */
 async function tellPresent(settings: DemoSettings, world: World, start: number): Promise<void> {
-  const { clock, rate, isStopped } = settings;
+  const { clock, rate, pathOf, isStopped } = settings;
   const story = [...storyline(world, start + STORY_STARTS_MS)];
   let told = start;
   while (!isStopped()) {
     await sleep(clock, TICK_MS);
     const seconds = (clock.now() - told) / 1000;
-    await put([...steadyTraffic(world, { at: told, seconds, rate }), ...takeDue(story, clock.now())], settings);
+    await put([...steadyTraffic(world, { at: told, seconds, rate }), ...takeDue(story, clock.now())], pathOf);
     told += seconds * 1000;
   }
 }

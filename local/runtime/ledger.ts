@@ -7,17 +7,15 @@ import type { LedgerRow } from '../console/data.ts';
 interface Acknowledged {
   events: number;
   quarantined: number;
-  repeats: number;
 }
 
 export interface Ledger {
   /** A transform's counters, once an invocation. */
   count(source: string, tally: Tally): void;
-  /** Documents that the store took; `repeats` of them it had before. */
-  acknowledge(source: SourceId, documents: readonly string[], repeats: number): void;
-  row(source: SourceId, streams: readonly StreamLedger[]): LedgerRow;
-  /** Reasons of quarantine and filters come from the store; these are the sums. */
-  tally(source: SourceId): Tally;
+  /** Documents that the store took. */
+  acknowledge(source: SourceId, documents: readonly string[]): void;
+  /** `repeats` is what the store had before. */
+  row(source: SourceId, streams: readonly StreamLedger[], repeats: number): LedgerRow;
 }
 
 const QUARANTINED = '"kind":"pipeline_error"';
@@ -40,21 +38,20 @@ export function createLedger(): Ledger {
     return tally;
   };
   const takenOf = (source: string): Acknowledged => {
-    const counts = taken.get(source) ?? { events: 0, quarantined: 0, repeats: 0 };
+    const counts = taken.get(source) ?? { events: 0, quarantined: 0 };
     taken.set(source, counts);
     return counts;
   };
 
   return {
     count: (source, tally) => addTally(tallyOf(source), tally),
-    acknowledge(source, documents, repeats) {
+    acknowledge(source, documents) {
       const counts = takenOf(source);
       const quarantined = documents.filter(isQuarantined).length;
       counts.quarantined += quarantined;
       counts.events += documents.length - quarantined;
-      counts.repeats += repeats;
     },
-    row(source, streams) {
+    row(source, streams, repeats) {
       const { received, filtered, quarantined, sent } = tallyOf(source);
       const counts = takenOf(source);
       const failed = sum(streams, ({ processingFailed, deliveryFailed }) => processingFailed + deliveryFailed);
@@ -68,9 +65,8 @@ export function createLedger(): Ledger {
         quarantined,
         waiting,
         failed,
-        repeats: counts.repeats,
+        repeats,
       };
     },
-    tally: (source) => tallyOf(source),
   };
 }

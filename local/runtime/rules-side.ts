@@ -1,7 +1,7 @@
 import type { AlertDocument } from '../../alerting/alert.ts';
 import { createHandler } from '../../alerting/handler.ts';
 import type { Rules } from '../../alerting/load.ts';
-import { publishRequest } from '../../alerting/message.ts';
+import { type AlertMessage, publishRequest } from '../../alerting/message.ts';
 import type { StateStore } from '../../alerting/state/state-store.ts';
 import { createTimer } from '../../alerting/timer.ts';
 import { BUFFERS, SEARCH_RETRY_MS } from '../../transforms/buffers.ts';
@@ -24,6 +24,8 @@ export interface RulesSideSettings {
   readonly storeAlerts: (documents: readonly AlertDocument[]) => Promise<void>;
   /** A mail as a subscriber gets it. */
   readonly deliverMail: (notification: Notification) => Promise<void>;
+  /** An alert was published. */
+  readonly told: (alert: AlertDocument) => void;
   readonly report: (error: unknown, what: string) => void;
 }
 
@@ -113,8 +115,9 @@ export function createRulesSide(settings: RulesSideSettings): RulesSide {
   topic.subscribe({ protocol: 'email', deliver: settings.deliverMail });
   const notify = {
     state,
-    publish: async (message: Parameters<typeof publishRequest>[1]) => {
+    publish: async (message: AlertMessage) => {
       await topic.publish(publishRequest(topic.arn, message));
+      settings.told(JSON.parse(message.json) as AlertDocument);
     },
     putAlerts: (documents: readonly AlertDocument[]) => putAlerts(alerts, documents),
     report,

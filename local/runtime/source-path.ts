@@ -107,6 +107,7 @@ function createFanOutPath(settings: PathSettings): SourcePath {
       kind: 's3',
       objects,
       prefix: `lake/${id}/!{timestamp:yyyy/MM/dd/HH}/`,
+      errorPrefix: `failed/intake-${id}/!{firehose:error-output-type}/`,
       fileExtension: '.ndjson.gz',
       ...hints(BUFFERS.lake),
     },

@@ -31,6 +31,7 @@ test('mail gets the text, everything else the document', () => {
 
 test('filter policies find what they may ask for', () => {
   expect(messageOf(trailStopped, SETTINGS).attributes).toEqual({
+    alert_id: { DataType: 'String', StringValue: trailStopped.firewatch.identity },
     kind: { DataType: 'String', StringValue: 'alert' },
     severity: { DataType: 'Number', StringValue: '99' },
     level: { DataType: 'String', StringValue: 'critical' },
@@ -46,7 +47,7 @@ test('an attribute without a value, or with free text of a log, is left out', ()
   const { threat: _, ...rest } = trailStopped;
   const cloud = { account: { id: 'x" OR 1=1' }, region: 'nowhere at all' };
   const { attributes } = messageOf({ ...rest, cloud }, SETTINGS);
-  expect(Object.keys(attributes)).toEqual(['kind', 'severity', 'level', 'rule_id', 'dataset']);
+  expect(Object.keys(attributes)).toEqual(['alert_id', 'kind', 'severity', 'level', 'rule_id', 'dataset']);
 });
 
 test.each([

@@ -68,7 +68,7 @@ function trailObject(message: string): object {
   };
 }
 
-/** 28 leaves of a line of all fields. */
+/** 28 leaves of a line of forty fields. */
 function requestObject(message: string, id: string): object {
   const f = message.split('\t');
   return {
@@ -77,23 +77,23 @@ function requestObject(message: string, id: string): object {
       kind: 'event',
       category: ['web'],
       type: ['access'],
-      outcome: Number(f[4]) < 400 ? 'success' : 'failure',
+      outcome: Number(f[3]) < 400 ? 'success' : 'failure',
       id,
       module: 'aws',
       dataset: 'aws.cloudfront-realtime',
-      duration: Number(f[14]) * 1e9,
+      duration: Number(f[13]) * 1e9,
     },
-    source: { address: f[1], ip: f[1], port: Number(f[32]) },
+    source: { address: f[1], ip: f[1], port: Number(f[31]) },
     http: {
-      version: f[15],
-      request: { method: f[6], bytes: Number(f[10]), referrer: f[18] },
-      response: { status_code: Number(f[4]), bytes: Number(f[5]) },
+      version: f[14],
+      request: { method: f[5], bytes: Number(f[9]), referrer: f[17] },
+      response: { status_code: Number(f[3]), bytes: Number(f[4]) },
     },
-    url: { domain: f[8], path: f[9], query: f[20], scheme: f[7] },
-    user_agent: { original: f[17] },
-    tls: { version: f[23], cipher: f[24] },
+    url: { domain: f[7], path: f[8], query: f[19], scheme: f[6] },
+    user_agent: { original: f[16] },
+    tls: { version: f[22], cipher: f[23] },
     network: { type: 'ipv4', protocol: 'http' },
-    observer: { name: f[11] },
+    observer: { name: f[10] },
   };
 }
 

@@ -1,12 +1,13 @@
 import type { FirehoseTransformationEvent } from 'aws-lambda';
 import { openGeoip } from '../local/geoip.ts';
 import { openStream } from '../transforms/core/open-stream.ts';
+import type { SourceOptions } from '../transforms/core/source.ts';
 import { createEnrichment } from '../transforms/enrich/index.ts';
 import { createHandler, type Mode } from '../transforms/handler.ts';
 import { kinesisFed, type SourceId } from '../transforms/sources/catalogue.ts';
 import { createFloor } from './floors.ts';
 import { measure } from './lanes.ts';
-import { callsOf, linesOf, subscriptionMessage } from './workload.ts';
+import { BASE_FIELDS, callsOf, linesOf, subscriptionMessage } from './workload.ts';
 
 interface Workload {
   readonly name: string;
@@ -25,6 +26,8 @@ const WORKLOADS: readonly Workload[] = [
   { name: 'cloudfront-realtime', source: 'cloudfront-realtime', events: 20_000, perRecord: 1, goal: 0.6, must: 0.45 },
 ];
 
+const OPTIONS: Readonly<Partial<Record<SourceId, SourceOptions>>> = { 'cloudfront-realtime': { fields: BASE_FIELDS } };
+
 const CONTEXT = { getRemainingTimeInMillis: () => 120_000 };
 
 /** Clients that keep references, so that nothing is optimised away. */
@@ -33,7 +36,7 @@ function createLane(source: SourceId, keep: (value: unknown) => void) {
     keep(items);
     return items.map(() => undefined);
   };
-  const stream = openStream({ sources: { [source]: {} } }, createEnrichment(openGeoip(undefined)));
+  const stream = openStream({ sources: { [source]: OPTIONS[source] ?? {} } }, createEnrichment(openGeoip(undefined)));
   if (stream.only === undefined) throw new Error('no source');
   const mode: Mode = kinesisFed.has(source) ? { kind: 'one-to-one', source: stream.only } : { kind: 'fan-out', stream };
   return createHandler({

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FirehoseTransformationEvent, FirehoseTransformationEventRecord } from 'aws-lambda';
 import { createWorld, steadyTraffic } from '../local/generator/index.ts';
 import type { SourceId } from '../transforms/sources/catalogue.ts';
+import { defaultLogFields, type LogField } from '../transforms/sources/cloudfront-realtime/log-fields.ts';
 
 const AT = Date.UTC(2026, 10, 24, 14);
 const RECORDS_IN_CALL_BYTES = 256 * 1024;
@@ -12,7 +14,67 @@ interface LogEvent {
   readonly message: string;
 }
 
-/** Lines of one source as the generator's company writes them. */
+/** The forty fields that every real-time log configuration could name from the start. */
+export const BASE_FIELDS =
+  'timestamp c-ip time-to-first-byte sc-status sc-bytes cs-method cs-protocol cs-host cs-uri-stem cs-bytes x-edge-location x-edge-request-id x-host-header time-taken cs-protocol-version c-ip-version cs-user-agent cs-referer cs-cookie cs-uri-query x-edge-response-result-type x-forwarded-for ssl-protocol ssl-cipher x-edge-result-type fle-encrypted-fields fle-status sc-content-type sc-content-len sc-range-start sc-range-end c-port x-edge-detailed-result-type c-country cs-accept-encoding cs-accept cache-behavior-path-pattern cs-headers cs-header-names cs-headers-count'.split(
+    ' ',
+  );
+
+const places = BASE_FIELDS.map((name) => defaultLogFields.indexOf(name as LogField));
+const HEADERS =
+  'accept:*/*%0Aaccept-language:en-GB,en;q=0.9%0Asec-fetch-mode:cors%0Asec-fetch-site:same-origin%0Asec-fetch-dest:empty%0Acache-control:no-cache%0Apragma:no-cache%0Adnt:1%0Ax-requested-with:XMLHttpRequest%0A';
+const NAMES =
+  'accept%0Aaccept-language%0Asec-fetch-mode%0Asec-fetch-site%0Asec-fetch-dest%0Acache-control%0Apragma%0Adnt%0Ax-requested-with%0A';
+const FILLED: Readonly<Record<string, string>> = {
+  'cs-headers': HEADERS,
+  'cs-header-names': NAMES,
+  'cs-headers-count': '9',
+};
+
+/** A generated line with the base fields only, its headers filled in as a log of all forty has them. */
+function requestLine(line: string): string {
+  const values = line.split('\t');
+  return BASE_FIELDS.map((name, at) => FILLED[name] ?? values[places[at] ?? -1] ?? '-').join('\t');
+}
+
+/** Session and TLS details that real records carry and the generated ones leave out: they make a record's usual size. */
+const detailsOf = (at: number): string => {
+  const id = hash('sha256', String(at), 'hex');
+  return JSON.stringify({
+    affectedResources: [
+      {
+        accountId: '123456789012',
+        type: 'AWS::S3::Object',
+        ARN: `arn:aws:s3:::invoices-prod/2026/11/${id.slice(0, 12)}.pdf`,
+      },
+      { accountId: '123456789012', type: 'AWS::S3::Bucket', ARN: 'arn:aws:s3:::invoices-prod' },
+    ],
+    sessionCredentialFromConsole: 'true',
+    vpcEndpointId: 'vpce-0f3a91c27be4d5a10',
+    edgeDeviceDetails: {
+      keepAlive: true,
+      connectionId: id.slice(20, 40),
+      attempts: 1,
+      host: 's3.eu-west-1.amazonaws.com',
+    },
+    tags: {
+      team: 'payments',
+      stage: 'production',
+      owner: 'platform@example.com',
+      'cost-center': '4711',
+      ticket: id.slice(40, 52),
+    },
+  }).slice(1, -1);
+};
+
+const trailLine = (line: string, at: number): string => `${line.slice(0, -1)},${detailsOf(at)}}`;
+
+const SHAPED: Readonly<Partial<Record<SourceId, (line: string, at: number) => string>>> = {
+  cloudtrail: trailLine,
+  'cloudfront-realtime': requestLine,
+};
+
+/** Lines of one source as the generator's company writes them, of the size that such lines have in real accounts. */
 export function linesOf(source: SourceId, count: number): readonly string[] {
   const lines: string[] = [];
   const world = createWorld(1);
@@ -22,7 +84,8 @@ export function linesOf(source: SourceId, count: number): readonly string[] {
       lines.push(...(batch.kind === 'kinesis' ? [batch.data.toString().trimEnd()] : messagesOf(batch.data)));
     }
   }
-  return lines.slice(0, count);
+  const shape = SHAPED[source] ?? ((line: string) => line);
+  return lines.slice(0, count).map(shape);
 }
 
 const messagesOf = (data: Buffer): readonly string[] =>

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { type EnvelopeLine, type Message, writeEnvelope } from '../../transforms/core/envelope.ts';
 import { ParseError, type Source } from '../../transforms/core/source.ts';
 import type { SourceId } from '../../transforms/sources/catalogue.ts';
@@ -46,8 +47,9 @@ interface Batch {
   header: string | undefined;
 }
 
+/** Compressed: a stream keeps and bills its records as they come. */
 const envelopeOf = (source: SourceId, key: string, { header, lines }: Batch): Buffer =>
-  Buffer.from(writeEnvelope({ source, key, header, lines }));
+  gzipSync(writeEnvelope({ source, key, header, lines }), { level: 1 });
 
 /** A line that Kinesis does not take is cut; its columns are then wrong, and it is quarantined. */
 const recordOf = ({ text }: EnvelopeLine): Buffer => Buffer.from(`${text}\n`);

@@ -43,7 +43,7 @@ export interface SourcePath {
   drain(): Promise<void>;
 }
 
-const WAITING_BYTES = 4 * 1024 * 1024;
+const WAITING_BYTES = 12 * 1024 * 1024;
 const PUT_RECORDS = 500;
 
 const hints = ({ bytes, ms }: BufferHint): BufferHints => ({ bufferBytes: bytes, intervalMs: ms });

@@ -65,7 +65,9 @@ function ageOf(document: string | undefined, now: number): number | undefined {
   return created === undefined ? undefined : now - Date.parse(created);
 }
 
+/** When what a first mail tells of arrived; later ones tell of events long known. */
 function arrivalOf(alert: AlertDocument): number | undefined {
+  if (alert.event.action !== 'alert') return undefined;
   const event = alert.firewatch.events[0]?.['event'] as { readonly created?: string } | undefined;
   return event?.created === undefined ? undefined : Date.parse(event.created);
 }

@@ -97,7 +97,7 @@ function requestObject(message: string, id: string): object {
   };
 }
 
-const BUILD: Readonly<Record<SourceId, Build>> = {
+const BUILD: Readonly<Partial<Record<SourceId, Build>>> = {
   'vpc-flow': flowObject,
   cloudtrail: trailObject,
   'cloudfront-realtime': requestObject,
@@ -121,6 +121,7 @@ export function createFloor(
   keep: (value: unknown) => void,
 ): (event: FirehoseTransformationEvent) => void {
   const build = BUILD[source];
+  if (build === undefined) throw new Error(`no floor is written for ${source}`);
   return ({ records }) => {
     let pending: string[] = [];
     let bytes = 0;

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FirehoseTransformationEvent, FirehoseTransformationEventRecord } from 'aws-lambda';
 import { createWorld, steadyTraffic } from '../local/generator/index.ts';
@@ -21,71 +21,86 @@ export const BASE_FIELDS =
   );
 
 const places = BASE_FIELDS.map((name) => defaultLogFields.indexOf(name as LogField));
-const HEADERS =
-  'accept:*/*%0Aaccept-language:en-GB,en;q=0.9%0Asec-fetch-mode:cors%0Asec-fetch-site:same-origin%0Asec-fetch-dest:empty%0Acache-control:no-cache%0Apragma:no-cache%0Adnt:1%0Ax-requested-with:XMLHttpRequest%0A';
-const NAMES =
-  'accept%0Aaccept-language%0Asec-fetch-mode%0Asec-fetch-site%0Asec-fetch-dest%0Acache-control%0Apragma%0Adnt%0Ax-requested-with%0A';
-const FILLED: Readonly<Record<string, string>> = {
-  'cs-headers': HEADERS,
-  'cs-header-names': NAMES,
-  'cs-headers-count': '9',
-};
 
-/** A generated line with the base fields only, its headers filled in as a log of all forty has them. */
+/** Text that is always the same and does not compress, as ids and tokens do not. */
+const noise = (seed: string, bytes: number): string =>
+  createHash('shake256', { outputLength: bytes }).update(seed).digest('base64');
+
+const NAMES =
+  'host%0Auser-agent%0Aaccept%0Aaccept-language%0Aaccept-encoding%0Asec-fetch-mode%0Asec-fetch-site%0Asec-fetch-dest%0A';
+
+const headersOf = (host: string, agent: string): string =>
+  `host:${host}%0Auser-agent:${agent}%0Aaccept:*/*%0Aaccept-language:en-GB,en;q=0.9%0Aaccept-encoding:gzip,%20deflate,%20br%0Asec-fetch-mode:cors%0Asec-fetch-site:same-origin%0Asec-fetch-dest:empty%0A`;
+
+/** A generated line with the base fields only, and what the generator leaves out: cookie, query and headers. */
 function requestLine(line: string): string {
   const values = line.split('\t');
-  return BASE_FIELDS.map((name, at) => FILLED[name] ?? values[places[at] ?? -1] ?? '-').join('\t');
+  const fieldOf = (name: string): string => values[defaultLogFields.indexOf(name as LogField)] ?? '-';
+  const id = fieldOf('x-edge-request-id');
+  const filled: Readonly<Record<string, string>> = {
+    'cs-cookie': `session=${noise(id, 36)};%20consent=all`,
+    'cs-uri-query': `v=${id.slice(0, 8)}`,
+    'cs-headers': headersOf(fieldOf('cs-host'), fieldOf('cs-user-agent')),
+    'cs-header-names': NAMES,
+    'cs-headers-count': '8',
+  };
+  return BASE_FIELDS.map((name, at) => filled[name] ?? values[places[at] ?? -1] ?? '-').join('\t');
 }
 
-/** Session and TLS details that real records carry and the generated ones leave out: they make a record's usual size. */
-const detailsOf = (at: number): string => {
-  const id = hash('sha256', String(at), 'hex');
+type Json = Readonly<Record<string, unknown>>;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** STS answers with a token, which the generator leaves out: a kilobyte that does not compress. */
+const withToken = (credentials: unknown, id: string): Json =>
+  isJson(credentials) ? { credentials: { ...credentials, sessionToken: noise(id, 750) } } : {};
+
+/** A generated record with the answer's token, the resources and the additional data that S3 and others write. */
+function trailLine(line: string): string {
+  const record = JSON.parse(line) as Json;
+  const id = String(record['eventID']);
+  const response = record['responseElements'];
   return JSON.stringify({
-    affectedResources: [
-      {
-        accountId: '123456789012',
-        type: 'AWS::S3::Object',
-        ARN: `arn:aws:s3:::invoices-prod/2026/11/${id.slice(0, 12)}.pdf`,
-      },
+    ...record,
+    responseElements: isJson(response) ? { ...response, ...withToken(response['credentials'], id) } : response,
+    additionalEventData: {
+      SignatureVersion: 'SigV4',
+      CipherSuite: 'TLS_AES_128_GCM_SHA256',
+      AuthenticationMethod: 'AuthHeader',
+      bytesTransferredIn: 0,
+      bytesTransferredOut: Number.parseInt(id.slice(0, 4), 16),
+      'x-amz-id-2': noise(`${id} request`, 56),
+    },
+    resources: [
+      { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::invoices-prod/2026/11/${id.slice(0, 18)}.pdf` },
       { accountId: '123456789012', type: 'AWS::S3::Bucket', ARN: 'arn:aws:s3:::invoices-prod' },
     ],
-    sessionCredentialFromConsole: 'true',
-    vpcEndpointId: 'vpce-0f3a91c27be4d5a10',
-    edgeDeviceDetails: {
-      keepAlive: true,
-      connectionId: id.slice(20, 40),
-      attempts: 1,
-      host: 's3.eu-west-1.amazonaws.com',
-    },
-    tags: {
-      team: 'payments',
-      stage: 'production',
-      owner: 'platform@example.com',
-      'cost-center': '4711',
-      ticket: id.slice(40, 52),
-    },
-  }).slice(1, -1);
-};
+  });
+}
 
-const trailLine = (line: string, at: number): string => `${line.slice(0, -1)},${detailsOf(at)}}`;
+/** Of the generated flows those with the longest addresses and counts, which make the mean that real ones have. */
+const isLongFlow = (line: string): boolean => line.length >= 113;
 
-const SHAPED: Readonly<Partial<Record<SourceId, (line: string, at: number) => string>>> = {
+/** What a generated line becomes; undefined where it is not taken. */
+const SHAPED: Readonly<Record<SourceId, (line: string) => string | undefined>> = {
   cloudtrail: trailLine,
   'cloudfront-realtime': requestLine,
+  'vpc-flow': (line) => (isLongFlow(line) ? line : undefined),
 };
 
 /** Lines of one source as the generator's company writes them, of the size that such lines have in real accounts. */
 export function linesOf(source: SourceId, count: number): readonly string[] {
   const lines: string[] = [];
   const world = createWorld(1);
+  const shape = SHAPED[source];
   for (let at = AT; lines.length < count; at += 60_000) {
     for (const batch of steadyTraffic(world, { at, seconds: 60, rate: 200 })) {
       if (batch.source !== source) continue;
-      lines.push(...(batch.kind === 'kinesis' ? [batch.data.toString().trimEnd()] : messagesOf(batch.data)));
+      const written = batch.kind === 'kinesis' ? [batch.data.toString().trimEnd()] : messagesOf(batch.data);
+      for (const line of written) lines.push(...[shape(line)].filter((shaped) => shaped !== undefined));
     }
   }
-  const shape = SHAPED[source] ?? ((line: string) => line);
-  return lines.slice(0, count).map(shape);
+  return lines.slice(0, count);
 }
 
 const messagesOf = (data: Buffer): readonly string[] =>

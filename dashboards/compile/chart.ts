@@ -21,6 +21,9 @@ export interface ChartContext {
   readonly range: TimeRange;
   readonly zone: Zone;
   readonly width: number;
+  readonly height: number;
+  /** Now: a bucket that has not ended yet is not drawn as a fall. */
+  readonly now: number;
   readonly source?: string | undefined;
   readonly marks: readonly AlertMark[];
   readonly countryName: (code: string) => string;

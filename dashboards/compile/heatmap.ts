@@ -1,16 +1,20 @@
 import type { Panel } from '../panel.ts';
 import type { Cell, PanelResult } from '../query.ts';
 import { type ChartContext, type ChartOption, still } from './chart.ts';
+import { coarser } from './coarser.ts';
 import { heatStep } from './colors.ts';
 import { count, short } from './format.ts';
 import { bucketTitle } from './histogram.ts';
 import { cellLabel, metricFormat } from './label.ts';
 import type { ChartTheme } from './theme.ts';
-import { tipStyle, tipText } from './tooltip.ts';
-import { minute } from './zone.ts';
+import type { Tip } from './tooltip.ts';
+import { minute, type Zone } from './zone.ts';
 
 const MAX_ROWS = 12;
-const MAX_COLUMNS = 48;
+/** So that a panel of five columns has room for the numbers. */
+const MAX_COLUMNS = 12;
+const ROW_PIXELS = 24;
+const FOOT = 18;
 const STRONG = 4;
 const ROOM_FOR_NUMBERS = 20;
 
@@ -22,12 +26,15 @@ export interface HeatGrid {
   readonly values: readonly (readonly number[])[];
   readonly max: number;
   readonly byTime: boolean;
+  /** The length of a column in milliseconds, where columns are times. */
+  readonly interval: number;
 }
 
 const distinct = (cells: readonly Cell[]): readonly Cell[] => [...new Set(cells)];
 
 /** Which column of an answer is the side and which runs along: time always runs along. */
-export function heatGrid(panel: Panel, result: PanelResult): HeatGrid {
+export function heatGrid(panel: Panel, answer: PanelResult): HeatGrid {
+  const result = coarser(panel, answer, MAX_COLUMNS);
   const timeColumn = panel.splits?.findIndex((split) => split.by === 'time') ?? -1;
   const along = timeColumn === -1 ? 1 : timeColumn;
   const side = along === 0 ? 1 : 0;
@@ -39,7 +46,8 @@ export function heatGrid(panel: Panel, result: PanelResult): HeatGrid {
   }
   const rows = [...totals.entries()].toSorted((a, b) => b[1] - a[1]).slice(0, MAX_ROWS);
   const all = distinct(result.rows.map((row) => row[along] ?? null));
-  const columns = (timeColumn === -1 ? all : all.toSorted((a, b) => Number(a) - Number(b))).slice(-MAX_COLUMNS);
+  const inTime = timeColumn === -1 ? all : all.toSorted((a, b) => Number(a) - Number(b));
+  const columns = timeColumn === -1 ? inTime.slice(0, MAX_COLUMNS) : inTime;
   const values = rows.map(([row]) => columns.map((column) => cellOf.get(`${row}\u0000${column}`) ?? 0));
   return {
     rows: rows.map(([row]) => row),
@@ -47,6 +55,7 @@ export function heatGrid(panel: Panel, result: PanelResult): HeatGrid {
     values,
     max: Math.max(0, ...values.flat()),
     byTime: timeColumn !== -1,
+    interval: result.interval ?? 60_000,
   };
 }
 
@@ -83,11 +92,19 @@ const cellOf = (params: unknown): readonly [number, number, number, number] => {
   return [at(0), at(1), at(2), at(3)];
 };
 
+/** A cell by its place. */
+export function heatTip(grid: HeatGrid, { row, column }: { row: number; column: number }, zone: Zone): Tip | undefined {
+  const value = grid.values[row]?.[column];
+  const along = grid.columns[column];
+  if (value === undefined || along === undefined) return undefined;
+  const title = grid.byTime ? `${bucketTitle(Number(along), grid.interval, zone)} ${zone.name}` : cellLabel(along);
+  return { title, rows: [{ name: cellLabel(grid.rows[row] ?? null), value: count(value) }] };
+}
+
 /** How often two things met: five steps of one colour, with the number where there is room for it. */
 export function heatmapOption(panel: Panel, result: PanelResult, context: ChartContext): ChartOption {
-  const { theme, zone, width } = context;
+  const { theme, zone, width, height } = context;
   const grid = heatGrid(panel, result);
-  const interval = result.interval ?? 60_000;
   const columnName = (cell: Cell): string => (grid.byTime ? minute(Number(cell), zone) : cellLabel(cell));
   const left = Math.min(130, 14 + 6.6 * Math.max(0, ...grid.rows.map((row) => cellLabel(row).length)));
   const roomy = (width - left) / Math.max(1, grid.columns.length) > ROOM_FOR_NUMBERS;
@@ -95,21 +112,17 @@ export function heatmapOption(panel: Panel, result: PanelResult, context: ChartC
   const base = axisBase(theme);
   return {
     ...still(theme),
-    grid: { left, right: 0, top: 0, bottom: 18, outerBoundsMode: 'none' },
-    tooltip: {
-      ...tipStyle(theme, []),
-      trigger: 'item',
-      formatter: (params: unknown) => {
-        const [x, y, , value] = cellOf(params);
-        const column = grid.columns[x] ?? null;
-        const title = grid.byTime ? `${bucketTitle(Number(column), interval, zone)} ${zone.name}` : columnName(column);
-        return tipText({ title, rows: [{ name: cellLabel(grid.rows[y] ?? null), value: count(value) }] });
-      },
+    grid: {
+      left,
+      right: 0,
+      top: 0,
+      height: Math.min(grid.rows.length * ROW_PIXELS, height - FOOT),
+      outerBoundsMode: 'none',
     },
     xAxis: {
       ...base,
       data: grid.columns.map(columnName),
-      axisLabel: { ...base.axisLabel, margin: 5, align: 'center' },
+      axisLabel: { ...base.axisLabel, margin: 5, interval: grid.byTime ? 2 : 0 },
     },
     yAxis: {
       ...base,

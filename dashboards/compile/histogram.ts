@@ -9,7 +9,7 @@ import { markSeries } from './marks.ts';
 import { seriesName, type TimeSeries } from './series.ts';
 import type { ChartTheme } from './theme.ts';
 import { valueTicks } from './ticks.ts';
-import { type TipRow, tipStyle, tipText } from './tooltip.ts';
+import type { Tip, TipRow } from './tooltip.ts';
 import { clock, day, minute, type Zone } from './zone.ts';
 
 const TOP_WITHOUT_MARKS = 8;
@@ -60,42 +60,47 @@ export function stackOf(panel: Panel, data: TimeSeries, theme: ChartTheme, sourc
   return { starts: data.starts, interval: data.interval, parts };
 }
 
+/** Nothing is no bar: its edge would be drawn on the axis. */
+const heights = (values: Part['values']): readonly (number | null)[] => values.map((value) => value || null);
+
 const bars = (stack: Stack, { gap, edge }: { gap: number; edge: string }) =>
   stack.parts.map(({ name, color, values }, index) => ({
     id: `series-${index}`,
     name,
     type: 'bar' as const,
     stack: 'all',
-    data: [...values],
+    data: heights(values),
     cursor: 'pointer',
     barCategoryGap: gap,
-    itemStyle: { color, borderColor: edge, borderWidth: stack.parts.length > 1 ? 0.5 : 0 },
+    itemStyle: { color, borderColor: edge, borderWidth: stack.parts.length > 1 && gap === GAP ? 0.5 : 0 },
     emphasis: { disabled: true },
   }));
 
-function tooltip(stack: Stack, { theme, zone }: ChartContext) {
-  const totals = bucketTotals(stack);
-  const parts = stack.parts.toReversed();
-  const colors = parts.map(({ color }) => color);
-  return {
-    ...tipStyle(theme, colors),
-    trigger: 'axis' as const,
-    axisPointer: { type: 'shadow' as const, shadowStyle: { color: theme.fg, opacity: 0.07 } },
-    formatter: (params: unknown): string => {
-      const index = dataIndexOf(params);
-      const rows = parts.map(({ name, values, color }): TipRow => ({ color, name, value: count(values[index] ?? 0) }));
-      const title = `${bucketTitle(stack.starts[index] ?? 0, stack.interval, zone)} ${zone.name}`;
-      return tipText({ title, total: count(totals[index] ?? 0), rows });
-    },
-  };
+/** The bucket under the pointer: its total and its parts, the top of the stack first. */
+export function stackTip(stack: Stack, index: number, zone: Zone): Tip | undefined {
+  const start = stack.starts[index];
+  if (start === undefined) return undefined;
+  const rows = stack.parts
+    .map(({ name, color, values }) => ({ name, color, value: values[index] ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .map(({ name, color, value }): TipRow => ({ name, color, value: count(value) }));
+  const title = `${bucketTitle(start, stack.interval, zone)} ${zone.name}`;
+  return { title, total: count(bucketTotals(stack)[index] ?? 0), rows: rows.toReversed() };
 }
 
-/** ECharts hands an axis tooltip the list of its series at that place. */
-export function dataIndexOf(params: unknown): number {
-  const first: unknown = Array.isArray(params) ? params[0] : params;
-  const index = typeof first === 'object' && first !== null && 'dataIndex' in first ? first.dataIndex : 0;
-  return typeof index === 'number' ? index : 0;
-}
+/** Unseen, but what bars, brush and pointer go by. */
+const bucketAxis = ({ starts }: Stack, theme: ChartTheme) => ({
+  type: 'category' as const,
+  data: starts.map(String),
+  show: false,
+  boundaryGap: true,
+  axisPointer: {
+    show: true,
+    type: 'shadow' as const,
+    shadowStyle: { color: theme.fg, opacity: 0.07 },
+    label: { show: false },
+  },
+});
 
 /** Stacked bars: a category axis for the buckets, a time axis over it for labels and alert marks. */
 export function stackOption(stack: Stack, context: ChartContext): ChartOption {
@@ -108,11 +113,8 @@ export function stackOption(stack: Stack, context: ChartContext): ChartOption {
   return {
     ...still(theme),
     grid: { ...plotGrid, top: marks.length > 0 ? plotGrid.top : TOP_WITHOUT_MARKS },
-    tooltip: tooltip(stack, context),
-    xAxis: [
-      { type: 'category', data: stack.starts.map(String), show: false, boundaryGap: true },
-      timeAxis(context, range, pixels),
-    ],
+    axisPointer: { triggerTooltip: false },
+    xAxis: [bucketAxis(stack, theme), timeAxis(context, range, pixels)],
     yAxis: valueAxis(theme, ticks),
     series: [...bars(stack, { gap, edge: theme.panel }), markSeries(theme, marks, { range, pixels, top: ticks.max })],
   } as ChartOption;

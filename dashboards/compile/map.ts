@@ -6,7 +6,7 @@ import { heatStep } from './colors.ts';
 import { count } from './format.ts';
 import { levelSymbol } from './marks.ts';
 import type { ChartTheme } from './theme.ts';
-import { tipStyle, tipText } from './tooltip.ts';
+import type { Tip } from './tooltip.ts';
 
 /** The name under which the outlines are registered; its regions are ISO 3166 codes of two letters. */
 export const WORLD = 'world';
@@ -80,30 +80,21 @@ function markScatter(list: readonly CountryMark[], theme: ChartTheme, shifts: re
   ];
 }
 
-const nameOf = (params: unknown): string =>
-  typeof params === 'object' && params !== null && 'name' in params ? String(params.name) : '';
+/** A country by its code: its events, and the open alerts from there. */
+export function mapTip(code: string, { rows }: PanelResult, { marks, countryName }: ChartContext): Tip {
+  const value = rows.find(([country]) => country === code)?.[1];
+  const alerts = marks.filter(({ country }) => country === code).length;
+  const events = { name: 'events', value: count(Number(value ?? 0)) };
+  const title = countryName(code);
+  return { title, rows: alerts > 0 ? [events, { name: 'open alerts', value: count(alerts) }] : [events] };
+}
 
 /** Countries by steps of the heat ramp, open alerts as marks. */
 export function mapOption(result: PanelResult, context: ChartContext, plan: MapPlan): ChartOption {
-  const { theme, countryName, marks } = context;
-  const values = new Map(result.rows.map(([code, value]) => [String(code), Number(value)]));
+  const { theme, marks } = context;
   const list = countryMarks(marks, plan.places);
   return {
     ...still(theme),
-    tooltip: {
-      ...tipStyle(theme, []),
-      trigger: 'item',
-      formatter: (params: unknown) => {
-        const code = nameOf(params);
-        const value = values.get(code);
-        const alerts = list.find(({ place }) => place.code === code)?.alerts ?? 0;
-        const rows = [
-          { name: 'events', value: count(value ?? 0) },
-          ...(alerts ? [{ name: 'open alerts', value: count(alerts) }] : []),
-        ];
-        return tipText({ title: countryName(code), rows });
-      },
-    },
     geo: {
       map: WORLD,
       projection: plan.projection,
@@ -115,7 +106,6 @@ export function mapOption(result: PanelResult, context: ChartContext, plan: MapP
       itemStyle: { areaColor: theme.land, borderColor: theme.landLine, borderWidth: 0.6 },
       emphasis: { disabled: false, label: { show: false }, itemStyle: { areaColor: null, borderColor: theme.fg } },
       select: { disabled: true },
-      tooltip: { show: true },
       regions: regions(result, theme),
     },
     series: markScatter(list, theme, plan.shifts ?? []),

@@ -16,22 +16,26 @@ export const levelSymbol = (level: Level): string => `path://${LEVEL_PATHS[level
 
 const SIZE = 9;
 const APART = 11;
+const NEAR = 4;
 
 /**
  * Ascending positions in pixels, moved apart so that no mark lies on another: to the right, and back from the edge where
  * there is no room left.
  */
-export function spreadOut(positions: readonly number[], edge = Number.POSITIVE_INFINITY): readonly number[] {
+export function spreadOut(
+  positions: readonly number[],
+  { apart = APART, edge = Number.POSITIVE_INFINITY }: { apart?: number; edge?: number } = {},
+): readonly number[] {
   let last = Number.NEGATIVE_INFINITY;
   const placed = positions.map((x) => {
-    last = Math.max(x, last + APART);
+    last = Math.max(x, last + apart);
     return last;
   });
-  let next = edge + APART;
+  let next = edge + apart;
   return placed
     .toReversed()
     .map((x) => {
-      next = Math.min(x, next - APART);
+      next = Math.min(x, next - apart);
       return next;
     })
     .toReversed();
@@ -44,44 +48,47 @@ export interface MarkPlot {
   readonly top: number;
 }
 
-function markLineOf(theme: ChartTheme, mark: AlertMark, { shift, top }: { shift: number; top: number }) {
-  const color = theme.levels[mark.level];
-  const foot = {
-    name: mark.id,
-    coord: [mark.at, 0],
-    symbol: 'none',
-    lineStyle: { color: `${color}80`, width: 1, type: [1, 3] },
-  };
-  const head = {
-    coord: [mark.at, top],
-    symbol: levelSymbol(mark.level),
-    symbolSize: SIZE,
-    symbolRotate: 0,
-    symbolOffset: [shift, -SIZE],
-    itemStyle: { color },
-  };
-  return [foot, head];
+/** Alerts of one level at nearly the same place are one mark, the first of them. */
+function distinct(marks: readonly AlertMark[], xOf: (mark: AlertMark) => number): readonly AlertMark[] {
+  const kept: AlertMark[] = [];
+  for (const mark of marks) {
+    const isThere = kept.some((other) => other.level === mark.level && Math.abs(xOf(other) - xOf(mark)) < NEAR);
+    if (!isThere) kept.push(mark);
+  }
+  return kept;
 }
+
+const lineOf = (theme: ChartTheme, { at, level }: AlertMark) => ({
+  xAxis: at,
+  lineStyle: { color: theme.levels[level], opacity: 0.5, width: 1, type: [1, 3] },
+});
+
+const pointOf = (theme: ChartTheme, mark: AlertMark, { shift, top }: { shift: number; top: number }) => ({
+  name: mark.id,
+  coord: [mark.at, top],
+  symbol: levelSymbol(mark.level),
+  symbolSize: SIZE,
+  symbolOffset: [shift, -SIZE],
+  itemStyle: { color: theme.levels[mark.level] },
+});
 
 /** Alert marks over a plot: a shape above it and a dotted line down, on the second horizontal axis. */
 export function markSeries(theme: ChartTheme, marks: readonly AlertMark[], { range, pixels, top }: MarkPlot) {
-  const shown = marks.filter(({ at }) => at >= range.from && at < range.to).toSorted((a, b) => a.at - b.at);
-  const positions = shown.map(({ at }) => ((at - range.from) / (range.to - range.from)) * pixels);
-  const placed = spreadOut(positions, pixels - SIZE / 2);
-  const data = shown.map((mark, i) => markLineOf(theme, mark, { shift: (placed[i] ?? 0) - (positions[i] ?? 0), top }));
+  const xOf = ({ at }: AlertMark): number => ((at - range.from) / (range.to - range.from)) * pixels;
+  const inside = marks.filter(({ at }) => at >= range.from && at < range.to).toSorted((a, b) => a.at - b.at);
+  const shown = distinct(inside, xOf);
+  const placed = spreadOut(shown.map(xOf), { edge: pixels - SIZE / 2 });
+  const quiet = { animation: false, label: { show: false }, emphasis: { disabled: true } };
   return {
     id: 'alerts',
     name: 'alerts',
     type: 'line',
     xAxisIndex: 1,
     data: [],
-    tooltip: { show: false },
-    markLine: {
-      animation: false,
-      label: { show: false },
-      tooltip: { show: false },
-      emphasis: { disabled: true },
-      data,
+    markLine: { ...quiet, silent: true, symbol: 'none', data: shown.map((mark) => lineOf(theme, mark)) },
+    markPoint: {
+      ...quiet,
+      data: shown.map((mark, i) => pointOf(theme, mark, { shift: (placed[i] ?? 0) - xOf(mark), top })),
     },
   } as const;
 }

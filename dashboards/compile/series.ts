@@ -1,4 +1,4 @@
-import type { Panel } from '../panel.ts';
+import type { Metric, Panel } from '../panel.ts';
 import { type Cell, OTHER, type PanelResult, type TimeRange } from '../query.ts';
 import { bucketStarts, intervalOf } from './interval.ts';
 import { metricLabel, termField } from './label.ts';
@@ -50,6 +50,9 @@ function collect(panel: Panel, rows: PanelResult['rows']): readonly Column[] {
   return [...columns.values()];
 }
 
+/** No events count nothing and add up to nothing, but have no mean. */
+const emptyOf = ({ op }: Metric): number | null => (op === 'avg' || op === 'max' || op === 'p95' ? null : 0);
+
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, n) => total + (n ?? 0), 0);
 
 /** Biggest first, the rest last; outcomes in their own order. */
@@ -72,8 +75,8 @@ function fold(series: readonly Series[]): readonly Series[] {
 export function timeSeries(panel: Panel, result: PanelResult, range: TimeRange): TimeSeries {
   const interval = result.interval ?? intervalOf(range);
   const starts = bucketStarts(range, interval);
-  const empty = panel.view === 'line' ? null : 0;
   const series = collect(panel, result.rows).map(({ key, metric, values }): Series => {
+    const empty = emptyOf(panel.metrics[metric] ?? panel.metrics[0]);
     const filled = starts.map((at) => values.get(at) ?? empty);
     return { key, metric, values: filled, total: sum(filled) };
   });

@@ -57,7 +57,7 @@ export function chartTheme(token: (name: string) => string): ChartTheme {
     good: token('--good'),
     warn: token('--warn'),
     bad: token('--bad'),
-    series: list('--chart-', 1, 4),
+    series: [...list('--chart-', 1, 4), token('--src-route53-resolver'), token('--src-waf')],
     other: token('--chart-5'),
     sources: Object.fromEntries(SOURCES.map((id) => [id, token(`--src-${id}`)])),
     levels: {

@@ -3,9 +3,11 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|
 
 const PICTURES = 0x2400;
 const DELETE = '\u2421';
+const ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 function name(character: string): string {
   const code = character.codePointAt(0) ?? 0;
+  if (ESCAPES[character] !== undefined) return ESCAPES[character];
   if (code < 0x20) return String.fromCodePoint(PICTURES + code);
   if (code === 0x7f) return DELETE;
   return `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;

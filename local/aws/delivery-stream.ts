@@ -34,10 +34,15 @@ export interface DeliveryStream extends Intake {
 
 const KEPT_VIOLATIONS = 100;
 
-/** Throws what AWS throws where such a stream could not be created. */
-export function createDeliveryStream(options: DeliveryStreamOptions): DeliveryStream {
-  const { name, clock, region = DEFAULT_REGION, faults = createStreamFaults(0) } = options;
-  const newId = options.newId ?? randomUUID;
+const envelopeOf = (arn: string, region: string, { kinesis }: DeliveryStreamOptions) => ({
+  deliveryStreamArn: arn,
+  region,
+  ...(kinesis && { sourceKinesisStreamArn: kinesis.arn }),
+});
+
+/** The stream's parts, joined. */
+function assemble(options: DeliveryStreamOptions) {
+  const { name, clock, region = DEFAULT_REGION, faults = createStreamFaults(0), newId = randomUUID } = options;
   const arn = arnOf('firehose', region, `deliverystream/${name}`);
   const signal = createSignal();
   const counters = createCounters();
@@ -50,22 +55,23 @@ export function createDeliveryStream(options: DeliveryStreamOptions): DeliverySt
     tally,
     newId,
     changed: signal.notify,
-    envelope: {
-      deliveryStreamArn: arn,
-      region,
-      ...(options.kinesis && { sourceKinesisStreamArn: options.kinesis.arn }),
-    },
+    envelope: envelopeOf(arn, region, options),
     violated: (found) => violations.push(...found.slice(0, KEPT_VIOLATIONS - violations.length)),
   });
   const quota = createQuotaMeter(clock, region, options.enforceQuota ?? false);
   const idPrefix = newId().replaceAll('-', '');
   const intake = createIntake({ clock, target: options, faults, counters, quota, idPrefix, accept: pipeline.accept });
-  const { writers } = pipeline;
-  const ahead = [pipeline.transform, pipeline.search].filter((stage) => stage !== undefined);
+  return { arn, signal, counters, tally, violations, pipeline, quota, intake };
+}
 
+/** Throws what AWS throws where such a stream could not be created. */
+export function createDeliveryStream(options: DeliveryStreamOptions): DeliveryStream {
+  const { arn, signal, counters, tally, violations, pipeline, quota, intake } = assemble(options);
+  const { transform, search, writers } = pipeline;
+  const ahead = [transform, search].filter((stage) => stage !== undefined);
   return {
     ...intake,
-    name,
+    name: options.name,
     arn,
     paused: pipeline.paused,
     flush() {
@@ -73,7 +79,7 @@ export function createDeliveryStream(options: DeliveryStreamOptions): DeliverySt
     },
     drain: (drainOptions = {}) => drain(pipeline, signal, drainOptions),
     waitingBelow: (bytes) => signal.until(() => sumWaiting(ahead.map((stage) => stage.waiting())).bytes <= bytes),
-    metrics: () => metricsOf(pipeline, counters, clock.now()),
+    metrics: () => metricsOf(pipeline, counters, options.clock.now()),
     ledger: () => ledgerOf(pipeline, tally),
     quota: quota.use,
     violations: () => violations,

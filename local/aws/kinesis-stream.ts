@@ -1,6 +1,6 @@
 import { arnOf, DEFAULT_REGION } from './arn.ts';
 import type { Clock } from './clock.ts';
-import { createDial, createRandom, type Dial } from './faults.ts';
+import { createDial, createRandom, type Dial, type Random } from './faults.ts';
 import type { FeedRecord } from './firehose/intake.ts';
 import { type KinesisEntry, type PutRecordsInput, readPutRecords, shardOf } from './kinesis-put.ts';
 import { createReading, type KinesisReader, type Reading } from './kinesis-reading.ts';
@@ -25,6 +25,8 @@ export interface KinesisStreamOptions {
   readonly readIntervalMs?: number;
   /** Entries are answered with ProvisionedThroughputExceededException. */
   readonly throttle?: Dial;
+  /** Sets its sequence numbers apart from those of streams made at the same time; Math.random if absent. */
+  readonly random?: Random;
 }
 
 export interface KinesisStream {
@@ -45,17 +47,18 @@ const READ_INTERVAL = 1_000; // ms
 const READ_RECORDS = 10_000; // a shard
 const THROTTLED = { ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: 'Rate exceeded for shard.' };
 
-/** 56 digits that rise, also over restarts: ids of events are made from them. */
-function createSequence(start: number): () => string {
-  const prefix = `49${String(start).padStart(15, '0')}`;
+/** 56 digits that rise, and that no other stream has, not even after a restart: ids of events are made from them. */
+function createSequence(start: number, random: Random): () => string {
+  const salt = Math.floor(random() * 1e10);
+  const prefix = `49${String(start).padStart(15, '0')}${String(salt).padStart(10, '0')}`;
   let count = 0;
-  return () => prefix + String(++count).padStart(39, '0');
+  return () => prefix + String(++count).padStart(29, '0');
 }
 
 export function createKinesisStream(options: KinesisStreamOptions): KinesisStream {
   const { name, clock, shards = 1, region = DEFAULT_REGION, readIntervalMs = READ_INTERVAL } = options;
   const throttle = options.throttle ?? createDial(createRandom(0));
-  const nextSequence = createSequence(clock.now());
+  const nextSequence = createSequence(clock.now(), options.random ?? Math.random);
   const signal = createSignal();
   const readings: Reading[] = [];
 

@@ -3,7 +3,7 @@ import { type Cancel, type Clock, nextTurn } from './clock.ts';
 export interface ManualClock extends Clock {
   /** Moves the time on and runs what becomes due, in order; promises settle before, between and after. */
   advance(ms: number): Promise<void>;
-  /** Jumps from timer to timer until the promise has settled. Throws where `limitMs` of this clock were not enough. */
+  /** Jumps from timer to timer until the promise has settled. Throws where that takes more than `limitMs`, or never. */
   runUntil<T>(promise: Promise<T>, limitMs?: number): Promise<T>;
 }
 
@@ -13,6 +13,7 @@ interface Timer {
 }
 
 const DAY = 86_400_000;
+const IDLE_ROUNDS = 50_000; // without a timer, for files and the like: seconds
 const TURNS = 50; // of the event loop: enough for all that one timer sets off, as long as it stays in the process
 
 async function settle(): Promise<void> {
@@ -47,8 +48,11 @@ export function createManualClock(start: number): ManualClock {
       state.settled = true;
     };
     promise.then(done, done);
+    let idle = 0;
     for (await settle(); !state.settled; await settle()) {
-      if (!runNext(limit) && timers.size > 0) throw new Error(`not settled within ${limitMs} ms`);
+      if (runNext(limit)) continue;
+      if (timers.size > 0) throw new Error(`not settled within ${limitMs} ms`);
+      if (++idle > IDLE_ROUNDS) throw new Error('not settled, and no timer is left');
     }
     return promise;
   }

@@ -78,26 +78,38 @@ export function createQueue(options: QueueOptions): Queue {
     },
   });
 
-  function sendEntry({ body, bytes, attributes, delayMs }: SendEntry): Message {
-    const sentAt = clock.now();
-    const message = { id: newId(), body, md5: hash('md5', body), bytes, attributes, sentAt, receives: 0 };
-    counts.NumberOfMessagesSent++;
+  const toMessage = ({ body, bytes, attributes }: SendEntry): Message => ({
+    id: newId(),
+    body,
+    md5: hash('md5', body),
+    bytes,
+    attributes,
+    sentAt: clock.now(),
+    receives: 0,
+  });
+
+  function enter(message: Message, delayMs: number): readonly Message[] {
     const copies = faults.duplicate.strikes() ? [message, message] : [message];
-    if (delayMs === 0) store.show(copies);
-    else for (const copy of copies) store.delay(copy, delayMs);
-    return message;
+    counts.NumberOfMessagesSent++;
+    if (delayMs === 0) return copies;
+    for (const copy of copies) store.delay(copy, delayMs);
+    return [];
   }
 
   function sendBatch(input: SendMessageBatchRequest): SendMessageBatchResult {
     const { entries, failed } = readSendBatch(url, input);
     const sent: SendMessageBatchResultEntry[] = [];
+    const visible: Message[] = [];
     for (const entry of entries) {
-      if (faults.failEntry.strikes()) failed.push({ Id: entry.id, SenderFault: false, Code: 'InternalError' });
-      else {
-        const { id, md5 } = sendEntry(entry);
-        sent.push({ Id: entry.id, MessageId: id, MD5OfMessageBody: md5 });
+      if (faults.failEntry.strikes()) {
+        failed.push({ Id: entry.id, SenderFault: false, Code: 'InternalError' });
+        continue;
       }
+      const message = toMessage(entry);
+      visible.push(...enter(message, entry.delayMs));
+      sent.push({ Id: entry.id, MessageId: message.id, MD5OfMessageBody: message.md5 });
     }
+    store.show(visible);
     return { Successful: sent, Failed: failed };
   }
 

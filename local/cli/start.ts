@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadRules, type Rules } from '../../alerting/load.ts';
 import type { SourceId } from '../../transforms/sources/catalogue.ts';
 import { systemClock } from '../aws/clock.ts';
@@ -8,7 +7,7 @@ import { type Serving, serve } from '../console/serve.ts';
 import { createConsole } from '../console/server/console.ts';
 import { findFiles, InputError } from '../files/find.ts';
 import { openGeoip } from '../geoip.ts';
-import { readRuleFiles } from '../rule-files.ts';
+import { OWN_RULES, readRuleFiles } from '../rule-files.ts';
 import { createConsoleData } from '../runtime/console-data.ts';
 import { tellDemo } from '../runtime/demo.ts';
 import { loadFiles } from '../runtime/load-files.ts';
@@ -30,7 +29,6 @@ export interface StartFlags extends FormatFlags {
   readonly timeZone: string;
 }
 
-const RULES = join(import.meta.dirname, '../../alerting/rules');
 const SCRATCH = '.firewatch';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -143,7 +141,7 @@ async function runConsole(paths: readonly string[], flags: StartFlags, rules: Ru
 
 /** `npm start`: the demo, or the user's own files. Throws InputError, ConfigError, RuleError and StoreError. */
 export async function start(paths: readonly string[], flags: StartFlags): Promise<void> {
-  const rules = loadRules(readRuleFiles([RULES]));
+  const rules = loadRules(readRuleFiles([OWN_RULES]));
   if (flags.once && paths.length === 0) throw new InputError('--once needs files or folders to read');
   await (flags.once ? runOnce(paths, flags, rules) : runConsole(paths, flags, rules));
 }

@@ -55,8 +55,8 @@ export interface StoreReader {
   newValues(scope: Scope, fields: readonly string[], lookbackMs: number): Promise<readonly NewValue[]>;
   /** One for each source that has events. */
   sourceStats(now: number): Promise<readonly SourceStats[]>;
-  /** The newest quarantined events. */
-  quarantine(limit: number): Promise<readonly QuarantinedEvent[]>;
+  /** Each source and reason once, the commonest first, with its newest event. */
+  quarantineReasons(limit: number): Promise<readonly QuarantineReason[]>;
   /** Events stored, quarantined ones left out. */
   count(): Promise<number>;
 }
@@ -95,6 +95,13 @@ export interface QuarantinedEvent {
   readonly line: string;
   /** Where the line came from: log stream, or bucket and key. */
   readonly origin?: string;
+}
+
+export interface QuarantineReason {
+  readonly source: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly sample: QuarantinedEvent;
 }
 
 export type AlertStatus = 'open' | 'acknowledged' | 'closed';

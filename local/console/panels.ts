@@ -1,10 +1,21 @@
 import { overview } from '../../dashboards/overview.ts';
 import type { Dashboard } from '../../dashboards/panel.ts';
 
-/** The overview's panels and the number that its first figure is made of. */
+/** The overview's panels, and what its first figure and the totals of its talkers are made of. */
 export const overviewPanels: Dashboard = {
   title: overview.title,
-  panels: [...overview.panels, { id: 'events', title: 'Events', view: 'metric', width: 3, metrics: [{ op: 'count' }] }],
+  panels: [
+    ...overview.panels,
+    {
+      id: 'talkers',
+      title: 'Top talkers',
+      view: 'bars',
+      width: 5,
+      metrics: [{ op: 'count' }],
+      splits: [{ by: 'terms', field: 'source.ip', size: 5 }],
+    },
+    { id: 'events', title: 'Events', view: 'metric', width: 3, metrics: [{ op: 'count' }] },
+  ],
 };
 
 /** Over the results of a search. */
@@ -48,6 +59,7 @@ export const entityPanels: Dashboard = {
       title: 'Users',
       view: 'bars',
       width: 3,
+      where: 'user.name:*',
       metrics: [{ op: 'count' }],
       splits: [{ by: 'terms', field: 'user.name', size: 8 }],
     },
@@ -64,6 +76,7 @@ export const entityPanels: Dashboard = {
       title: 'Resources touched',
       view: 'bars',
       width: 3,
+      where: 'aws.params.resource:*',
       metrics: [{ op: 'count' }],
       splits: [{ by: 'terms', field: 'aws.params.resource', size: 8 }],
     },
@@ -72,6 +85,7 @@ export const entityPanels: Dashboard = {
       title: 'User agents',
       view: 'bars',
       width: 3,
+      where: 'user_agent.original:*',
       metrics: [{ op: 'count' }],
       splits: [{ by: 'terms', field: 'user_agent.original', size: 5 }],
     },

@@ -26,6 +26,7 @@ const isLogFile = (name: string): boolean =>
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   EACCES: 'permission denied',
+  EISDIR: 'expected a file, got a folder',
   ELOOP: 'a link that leads nowhere',
 };
 

@@ -1,9 +1,10 @@
 import { afterValue } from '../../transforms/core/json-split.ts';
 import type { Framing } from '../../transforms/core/source.ts';
 
-/** One entry of a file and the line, from 1, on which it starts. */
+/** One entry of a file and the line, from 1, on which it starts; `index` tells entries of one line apart. */
 export interface Entry {
   readonly line: number;
+  readonly index?: number;
   readonly text: string;
 }
 
@@ -28,12 +29,32 @@ function isWhole(text: string): boolean {
 
 const opensValue = (text: string): boolean => /^\s*[{[]/.test(text);
 
-/** Whether brackets are balanced at the end of `text`, which starts with one; undefined where a string is torn. */
-function isClosed(text: string): boolean {
+/** Where the brackets of the first value from `at` are balanced; undefined where they are not, or a string is torn. */
+function endOf(text: string, at: number): number | undefined {
   try {
-    return afterValue(text, text.search(/[{[]/)) > 0;
+    return afterValue(text, at);
   } catch {
-    return false;
+    return undefined;
+  }
+}
+
+const NEXT_VALUE = /\s*(?=[[{])/y;
+
+/** Where the value after the one that ends at `end` begins; undefined where anything else follows. */
+function nextValue(text: string, end: number): number | undefined {
+  NEXT_VALUE.lastIndex = end;
+  return NEXT_VALUE.test(text) ? NEXT_VALUE.lastIndex : undefined;
+}
+
+/** The values that stand one after another in a text, as in files that were put together; the last has what is left. */
+function* valuesOf(line: number, text: string): Iterable<Entry> {
+  let index = 0;
+  while (true) {
+    const end = endOf(text, index);
+    const next = end === undefined ? undefined : nextValue(text, end);
+    yield { line, index, text: text.slice(index, next).trimEnd() };
+    if (next === undefined) return;
+    index = next;
   }
 }
 
@@ -62,14 +83,15 @@ async function* frameJson(lines: Lines): AsyncIterable<Entry> {
     line++;
     if (open === undefined) {
       if (text.trim() === '') continue;
-      if (!opensValue(text) || isWhole(text) || isClosed(text)) yield { line, text };
+      if (!opensValue(text) || isWhole(text)) yield { line, text };
+      else if (endOf(text, 0) !== undefined) yield* valuesOf(line, text);
       else open = { from: line, lines: [text], depth: depthChange(text) };
       continue;
     }
     open.lines.push(text);
     open.depth += depthChange(text);
     if (open.depth > 0) continue;
-    yield { line: open.from, text: open.lines.join('\n') };
+    yield* valuesOf(open.from, open.lines.join('\n'));
     open = undefined;
   }
   if (open !== undefined) yield* giveUp(open);

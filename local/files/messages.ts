@@ -9,8 +9,8 @@ export async function* messagesOf(
   origin: Origin,
 ): AsyncIterable<Message> {
   let header: string | undefined;
-  for await (const { line, text } of frame(lines, framing)) {
+  for await (const { line, index, text } of frame(lines, framing)) {
     if (framing === 'lines') header ??= text;
-    yield { text, header, origin: { ...origin, line } };
+    yield { text, index, header, origin: { ...origin, line } };
   }
 }

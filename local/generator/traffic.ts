@@ -1,4 +1,3 @@
-import type { SourceId } from '../../transforms/sources/catalogue.ts';
 import { cloudWatchBatch, kinesisBatch, type LoggedLine, type RawBatch } from './batch.ts';
 import { ordinaryCall } from './calls.ts';
 import { noDataLine } from './flow-line.ts';
@@ -19,9 +18,10 @@ export interface Slice {
 
 const MINUTE = 60_000;
 
-const SHARE = { 'vpc-flow': 0.5, 'cloudfront-realtime': 0.42, cloudtrail: 0.08 } as const satisfies Readonly<
-  Record<SourceId, number>
->;
+/** What the company's services write, of each hundred events. */
+const SHARE = { 'vpc-flow': 0.5, 'cloudfront-realtime': 0.42, cloudtrail: 0.08 } as const;
+
+type WrittenSource = keyof typeof SHARE;
 
 /** Milliseconds from event to arrival, at most; some are early. AWS's own figures are minutes for CloudTrail. */
 const LAG = { 'vpc-flow': 25_000, 'cloudfront-realtime': 2_500, cloudtrail: 40_000 } as const;
@@ -32,7 +32,7 @@ interface Arrival {
 }
 
 /** A source's share of a slice; what is left over of a whole event comes or does not come by chance. */
-function* arrivals({ from, to, count }: Slice, source: SourceId, random: Random): Generator<Arrival> {
+function* arrivals({ from, to, count }: Slice, source: WrittenSource, random: Random): Generator<Arrival> {
   const events = Math.floor(count * SHARE[source] + random.float());
   const step = (to - from) / events;
   for (let i = 0; i < events; i++) {

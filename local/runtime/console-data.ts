@@ -1,7 +1,7 @@
 import type { Rules } from '../../alerting/load.ts';
 import { dashboards } from '../../dashboards/index.ts';
 import { type SourceId, sourceIds } from '../../transforms/sources/catalogue.ts';
-import type { ConsoleData, Flow, LedgerRow, PipelineReader, StoreReader } from '../console/data.ts';
+import type { ConsoleData, Flow, LedgerRow, PipelineReader } from '../console/data.ts';
 import { createRuleReader } from './rule-reader.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -67,14 +67,6 @@ const pipelineOf = (runtime: Runtime): PipelineReader => ({
     })),
 });
 
-const storeOf = ({ store }: Runtime): StoreReader => ({
-  ...store,
-  async newValues(scope, fields, lookbackMs) {
-    const values = await store.newValues(scope, fields, lookbackMs);
-    return values.map(({ firstSeen, ...value }) => ({ ...value, first: firstSeen }));
-  },
-});
-
 export interface ConsoleDataSettings {
   readonly rules: Rules;
   readonly started: number;
@@ -87,7 +79,7 @@ export interface ConsoleDataSettings {
 export function createConsoleData(runtime: Runtime, { rules, started, now, live }: ConsoleDataSettings): ConsoleData {
   const ids: readonly SourceId[] = sourceIds;
   return {
-    store: storeOf(runtime),
+    store: runtime.store,
     alerts: runtime.alerts,
     rules: createRuleReader(rules, runtime.alerts, now),
     pipeline: pipelineOf(runtime),

@@ -33,11 +33,12 @@ function lineOf(n: number, i: number, text: string): EnvelopeLine {
 /** The events of one entry of a file; one that cannot be split goes on whole, and the transform says why. */
 function linesOf(message: Message, source: Source): readonly EnvelopeLine[] {
   const n = message.origin.line ?? 0;
+  const first = message.index ?? 0;
   try {
-    return source.split(message.text).map((text, i) => lineOf(n, i, text));
+    return source.split(message.text).map((text, i) => lineOf(n, first + i, text));
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    return [lineOf(n, 0, message.text)];
+    return [lineOf(n, first, message.text)];
   }
 }
 

@@ -152,7 +152,7 @@ export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> 
       return () => listeners.delete(listener);
     },
     async drain(windows) {
-      await Promise.all([...paths.values()].map((path) => path.drain()));
+      await Promise.all([...paths.values()].map((path) => path.drain(windows === 'all' ? 'end' : 'wait')));
       await rulesSide.drain(windows);
       await batcher.flush();
     },

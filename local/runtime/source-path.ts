@@ -39,8 +39,8 @@ export interface SourcePath {
   put(records: readonly Uint8Array[]): Promise<void>;
   /** Resolves when little enough waits that more may come. */
   ready(): Promise<void>;
-  /** Resolves when everything that was put has been delivered. */
-  drain(): Promise<void>;
+  /** Resolves when everything that was put has been delivered; with `end`, what is refused is a failure at once. */
+  drain(retries: 'wait' | 'end'): Promise<void>;
 }
 
 const WAITING_BYTES = 12 * 1024 * 1024;
@@ -124,9 +124,9 @@ function createFanOutPath(settings: PathSettings): SourcePath {
     async ready() {
       await Promise.all([intake.waitingBelow(WAITING_BYTES), search.waitingBelow(WAITING_BYTES)]);
     },
-    async drain() {
+    async drain(retries) {
       await intake.drain();
-      await search.drain();
+      await search.drain({ retries });
     },
   };
 }
@@ -163,9 +163,9 @@ function createOneToOnePath(settings: PathSettings): SourcePath {
     streams: [search],
     put: (records) => putLines(kinesis, records),
     ready: () => search.waitingBelow(WAITING_BYTES),
-    async drain() {
+    async drain(retries) {
       await kinesis.drain();
-      await search.drain();
+      await search.drain({ retries });
     },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '@duckdb/node-api';
 import { NETWORK_MACROS } from '../../dashboards/compile/sql/network.ts';
 import { type Parameter, type Statement, textOf } from '../../dashboards/compile/sql/statement.ts';
+import { untilStopped } from './order.ts';
 
 export type Row = readonly unknown[];
 
@@ -27,7 +28,8 @@ export interface Database extends Connection {
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** A connection with temporary tables of its own, closed after `work`. */
   session<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
-  close(): void;
+  /** When what is under way has ended; what is asked later is refused. */
+  close(): Promise<void>;
 }
 
 const TYPES: Readonly<Record<string, DuckDBType>> = {
@@ -51,8 +53,8 @@ const lockedTo = (folder: string): readonly string[] => [
 ];
 
 /**
- * Large batches are flushed to the file in one go, so that a checkpoint stays short.
- * Two threads: the console and the transforms live on the same machine.
+ * Writers wait for a checkpoint: 64 MB of changes, which hold no documents, take a fraction of a second.
+ * Two threads, because the console and the transforms live on the same machine.
  */
 const options = (folder: string): Record<string, string> => ({
   memory_limit: '256MB',
@@ -98,27 +100,32 @@ async function inSession<T>(instance: DuckDBInstance, work: (connection: Connect
   }
 }
 
+async function connect(instance: DuckDBInstance, folder: string) {
+  const writer = await instance.connect();
+  for (const statement of [...NETWORK_MACROS, ...lockedTo(folder)]) await writer.run(statement);
+  const readers: DuckDBConnection[] = [];
+  while (readers.length < READERS) readers.push(await instance.connect());
+  return { writer, readers };
+}
+
 /** Opens or makes the file. Throws DuckDB's own error where it is locked or damaged. */
 export async function openDatabase(path: string, folder: string): Promise<Database> {
   const instance = await DuckDBInstance.create(path, options(folder));
-  try {
-    const writer = await instance.connect();
-    for (const statement of [...NETWORK_MACROS, ...lockedTo(folder)]) await writer.run(statement);
-    const readers: DuckDBConnection[] = [];
-    while (readers.length < READERS) readers.push(await instance.connect());
-    let turn = 0;
-    return {
-      read: (statement) => over(readers[turn++ % READERS] ?? writer).read(statement),
-      change: (statement) => over(writer).change(statement),
-      transaction: (work) => inTransaction(writer, work),
-      session: (work) => inSession(instance, work),
-      close() {
-        for (const connection of [writer, ...readers]) connection.closeSync();
-        instance.closeSync();
-      },
-    };
-  } catch (error) {
+  const { writer, readers } = await connect(instance, folder).catch((error: unknown) => {
     instance.closeSync();
     throw error;
-  }
+  });
+  const { run, stop } = untilStopped();
+  let turn = 0;
+  return {
+    read: (statement) => run(() => over(readers[turn++ % READERS] ?? writer).read(statement)),
+    change: (statement) => run(() => over(writer).change(statement)),
+    transaction: (work) => inTransaction(writer, work),
+    session: (work) => run(() => inSession(instance, work)),
+    async close() {
+      await stop();
+      for (const connection of [writer, ...readers]) connection.closeSync();
+      instance.closeSync();
+    },
+  };
 }

@@ -9,13 +9,14 @@ import { createReader } from './documents.ts';
 import { createEventReader, type EventReader } from './event-reader.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { openCache } from './open-cache.ts';
+import { inTurn } from './order.ts';
 import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { missingDocuments, type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts';
-import { recover } from './recover.ts';
+import { bytesToRead, type Recovery, recover } from './recover.ts';
 import { openSegmentIndex } from './segment-index.ts';
-import { type AppendBytes, openSegments } from './segments.ts';
-import { StoreError } from './store-error.ts';
+import { type AppendBytes, openSegments, type Segments } from './segments.ts';
+import { reasonOf, StoreError } from './store-error.ts';
 
 export interface EventStoreOptions {
   /** Made when needed. Holds `segments/`, which is the data, and `firewatch.duckdb`, which can be deleted. */
@@ -41,62 +42,74 @@ export type LakeDocuments = AsyncIterable<readonly DocumentText[]>;
 // DuckDB's lock keeps other processes out, not this one.
 const inUse = new Set<string>();
 
-/** One after the other, whatever became of the one before. */
-function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next;
-    return next;
-  };
-}
-
 const counted = (n: number, one: string, many: string): string =>
   (n === 1 ? one : many).replace('#', n.toLocaleString('en-US'));
 
-async function openParts(folder: string, schema: Schema, options: EventStoreOptions): Promise<Parts> {
-  const notice = (sentence: string): void => options.onNotice?.(sentence);
-  const database = await openCache(folder, schema, notice);
-  try {
-    const segments = await openSegments(join(folder, 'segments'), {
-      onTorn: (path, bytes) =>
-        notice(`${path} ended in an unfinished line: ${counted(bytes, '# byte was', '# bytes were')} cut off`),
-      ...(options.append === undefined ? {} : { append: options.append }),
-    });
-    const index = await openSegmentIndex(database);
-    const now = options.now ?? Date.now;
-    const intake = createIntake({ folder, database, segments, index, schema, now });
-    const recovery = await recover({ database, segments, index, schema, intake });
-    if (recovery.read > 0)
-      notice(`${counted(recovery.read, '# document was', '# documents were')} read from the segments again`);
-    if (recovery.forgotten > 0)
-      notice(
-        counted(
-          recovery.forgotten,
-          '# document was dropped, because its segment is gone',
-          '# documents were dropped, because their segment is gone',
-        ),
-      );
-    const read = createReader(segments, index);
-    return {
-      database,
-      intake,
-      answers: {
-        ...createQuestions(database, schema),
-        ...createEventReader(database, schema, read),
-        ...createQuarantine(database, read),
-      },
-    };
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+/** Megabytes that take more than a moment to read. */
+const LONG_READ = 20;
+
+type Notice = (sentence: string) => void;
+
+function tell({ read, forgotten }: Recovery, notice: Notice): void {
+  const was = counted(read, '# document was', '# documents were');
+  if (read > 0) notice(`${was} read from the segments again`);
+  const gone = counted(forgotten, '# document was dropped, because its', '# documents were dropped, because their');
+  if (forgotten > 0) notice(`${gone} segment is gone`);
+}
+
+function segmentsOf(folder: string, { append }: EventStoreOptions, notice: Notice): Promise<Segments> {
+  const onTorn = (path: string, bytes: number): void =>
+    notice(`${path} ended in an unfinished line: ${counted(bytes, '# byte was', '# bytes were')} cut off`);
+  return openSegments(join(folder, 'segments'), append === undefined ? { onTorn } : { onTorn, append });
 }
 
 interface Parts {
-  readonly database: Database;
   readonly intake: Intake;
   readonly answers: Questions & EventReader & Quarantine;
+}
+
+/** Everything over an open database, its tables in step with the segments. */
+async function partsOf(folder: string, database: Database, schema: Schema, options: EventStoreOptions): Promise<Parts> {
+  const notice: Notice = (sentence) => options.onNotice?.(sentence);
+  const segments = await segmentsOf(folder, options, notice);
+  const index = await openSegmentIndex(database);
+  const intake = createIntake({ folder, database, segments, index, schema, now: options.now ?? Date.now });
+  const megabytes = Math.round(bytesToRead({ segments, index }) / 1e6);
+  if (megabytes >= LONG_READ) notice(`reading ${megabytes.toLocaleString('en-US')} MB of segments again`);
+  tell(await recover({ database, segments, index, schema, intake }), notice);
+  const read = createReader(segments, index);
+  const answers = {
+    ...createQuestions(database, schema),
+    ...createEventReader(database, schema, read),
+    ...createQuarantine(database, read),
+  };
+  return { intake, answers };
+}
+
+const openingError = (folder: string, cause: unknown): StoreError =>
+  cause instanceof StoreError
+    ? cause
+    : new StoreError(`the store in ${folder} can't be opened: ${reasonOf(cause)}`, { cause });
+
+async function openIn(folder: string, options: EventStoreOptions): Promise<LocalEventStore> {
+  const schema = schemaOf(options.catalogues ?? catalogues);
+  const database = await openCache(folder, schema, (sentence) => options.onNotice?.(sentence));
+  const { intake, answers } = await partsOf(folder, database, schema, options).catch(async (error: unknown) => {
+    await database.close();
+    throw openingError(folder, error);
+  });
+  const turn = inTurn();
+  let closing: Promise<void> | undefined;
+  return {
+    ...answers,
+    append: (documents) => turn(() => intake.append(documents)),
+    reconcile: (lake, choice = {}) => reconcile(lake, choice, schema, database),
+    resend: (lake, found) => missingDocuments(lake, found, schema),
+    close() {
+      closing ??= turn(() => database.close()).finally(() => inUse.delete(folder));
+      return closing;
+    },
+  };
 }
 
 /**
@@ -108,23 +121,8 @@ export async function openEventStore(options: EventStoreOptions): Promise<LocalE
   const folder = await realpath(options.folder);
   if (inUse.has(folder)) throw new StoreError(`this process has opened the store in ${folder} already`);
   inUse.add(folder);
-  try {
-    const schema = schemaOf(options.catalogues ?? catalogues);
-    const { database, intake, answers } = await openParts(folder, schema, options);
-    const turn = inTurn();
-    return {
-      ...answers,
-      reconcile: (lake, choice = {}) => reconcile(lake, choice, schema, database),
-      resend: (lake, found) => missingDocuments(lake, found, schema),
-      append: (documents) => turn(() => intake.append(documents)),
-      close: () =>
-        turn(async () => {
-          database.close();
-          inUse.delete(folder);
-        }),
-    };
-  } catch (error) {
+  return openIn(folder, options).catch((error: unknown) => {
     inUse.delete(folder);
     throw error;
-  }
+  });
 }

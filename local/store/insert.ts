@@ -1,6 +1,7 @@
 import { columnsOf, sqlType } from '../../dashboards/compile/sql/columns.ts';
 import { tableOf } from '../../dashboards/compile/sql/relation.ts';
 import { identifier, join, raw, type Statement, sql } from '../../dashboards/compile/sql/statement.ts';
+import { timestamp } from '../../dashboards/compile/sql/time.ts';
 import type { FieldCatalogue, FieldDefinition } from '../../transforms/ecs/catalogue.ts';
 import { INGESTED, LENGTH, OFFSET, QUARANTINE_TABLE, SEGMENT } from './tables.ts';
 
@@ -12,7 +13,12 @@ export interface Spool {
 
 const MEBIBYTE = 1024 * 1024;
 
-const DECIDED: readonly string[] = ['@timestamp', 'event.id'];
+/** The columns that the store has decided on: they are never null. */
+const DECIDED: Readonly<Record<string, Statement>> = {
+  '@timestamp': raw('epoch_ms(t)'),
+  'event.id': raw('i'),
+  'event.created': raw('epoch_ms(c)'),
+};
 
 type Tree = { [name: string]: Tree | string };
 
@@ -38,7 +44,7 @@ const typeText = (tree: Tree | string): string =>
 function documentType(fields: FieldCatalogue): string {
   const tree: Tree = {};
   for (const [name, definition] of columnsOf(fields))
-    if (!DECIDED.includes(name)) plant(tree, name.split('.'), sqlType(definition));
+    if (DECIDED[name] === undefined) plant(tree, name.split('.'), sqlType(definition));
   return typeText(tree);
 }
 
@@ -50,11 +56,6 @@ function settled(name: string, { type, multi }: FieldDefinition): Statement {
   return type === 'double' || type === 'date' ? sql`case when isfinite(${value}) then ${value} end` : value;
 }
 
-function columnValue(name: string, definition: FieldDefinition): Statement {
-  if (name === '@timestamp') return raw('epoch_ms(t)');
-  return name === 'event.id' ? raw('i') : settled(name, definition);
-}
-
 const LOCATED = raw(`"${INGESTED}", "${SEGMENT}", "${OFFSET}", "${LENGTH}"`);
 
 const DECIDED_TYPES = `i: 'VARCHAR', t: 'BIGINT', c: 'BIGINT', r: 'VARCHAR', n: 'VARCHAR', s: 'INTEGER', o: 'BIGINT', l: 'INTEGER'`;
@@ -63,14 +64,13 @@ const lines = ({ path, longest }: Spool, more: string): Statement =>
   sql`read_ndjson(${path}, columns = {${raw(DECIDED_TYPES)}${raw(more)}}, auto_detect = false, ignore_errors = true,
     maximum_object_size = ${raw(String(Math.max(MEBIBYTE, longest + 1)))}) where i is not null`;
 
-const ingestedAt = (time: number | undefined): Statement =>
-  time === undefined ? raw('null') : sql`epoch_ms(${BigInt(time)})`;
+const ingestedAt = (time: number | undefined): Statement => (time === undefined ? raw('null') : timestamp(time));
 
 /** Puts the documents of a spool file into their source's table. `ingested` in epoch milliseconds, if known. */
 export function insertEvents(spool: Spool, source: string, fields: FieldCatalogue, ingested?: number): Statement {
   const columns = columnsOf(fields);
   const names = columns.map(([name]) => identifier(name));
-  const values = columns.map(([name, definition]) => columnValue(name, definition));
+  const values = columns.map(([name, definition]) => DECIDED[name] ?? settled(name, definition));
   const type = documentType(fields).replaceAll("'", "''");
   return sql`insert into ${tableOf(source)} (${join(names, ', ')}, ${LOCATED})
     select ${join(values, ', ')}, ${ingestedAt(ingested)}, s, o, l from ${lines(spool, `, d: '${type}'`)}`;

@@ -120,7 +120,7 @@ export function createIntake(parts: IntakeParts): Intake {
       });
     } catch (error) {
       await segments.undo(placements.values());
-      throw new StoreError(`${reasonOf(error)}: the batch was not stored`);
+      throw new StoreError(`${reasonOf(error)}: the batch was not stored`, { cause: error });
     }
     return { stored, repeats: documents.length - stored };
   }

@@ -1,5 +1,5 @@
 import { tableOf } from '../../dashboards/compile/sql/relation.ts';
-import { join, type Statement, sql } from '../../dashboards/compile/sql/statement.ts';
+import { type Statement, sql } from '../../dashboards/compile/sql/statement.ts';
 import { type Arrival, QUARANTINE } from './arrival.ts';
 import type { Database } from './database.ts';
 import { QUARANTINE_TABLE, REPEATS_TABLE } from './tables.ts';
@@ -30,8 +30,9 @@ export async function noteRepeats(
   if (repeats.length === 0) return;
   const minutes = Map.groupBy(repeats, ({ table, created }) => `${table} ${Math.floor(created / MINUTE) * MINUTE}`);
   const rows = [...minutes].map(([key, some]) => {
-    const [table = '', minute = '0'] = key.split(' ');
-    return sql`(${table}, epoch_ms(${BigInt(minute)}), ${BigInt(some.length)})`;
+    const [table, minute] = key.split(' ');
+    return { s: table, m: Number(minute), n: some.length };
   });
-  await database.change(sql`insert into ${REPEATS_TABLE} values ${join(rows, ', ')}`);
+  await database.change(sql`insert into ${REPEATS_TABLE} select r.s, epoch_ms(r.m), r.n from
+    (select unnest(from_json(${JSON.stringify(rows)}, '[{"s":"VARCHAR","m":"BIGINT","n":"BIGINT"}]')) as r)`);
 }

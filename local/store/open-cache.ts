@@ -49,7 +49,7 @@ async function attempt(folder: string, schema: Schema): Promise<Database> {
     await prepare(database, schema);
     return database;
   } catch (error) {
-    database.close();
+    await database.close();
     throw error;
   }
 }

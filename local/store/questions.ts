@@ -17,11 +17,11 @@ export interface FieldValues {
   readonly distinct: number;
 }
 
-/** A value that was not there before. `firstSeen` in epoch milliseconds. */
+/** A value that was not there before. `first` in epoch milliseconds. */
 export interface NewValue {
   readonly field: string;
   readonly value: Cell;
-  readonly firstSeen: number;
+  readonly first: number;
   readonly count: number;
 }
 
@@ -42,13 +42,13 @@ export interface Questions {
 const NUMBERS: readonly string[] = ['long', 'double', 'date'];
 
 /** Numbers come as text where texts and numbers share a column. */
-function newValue([name, text, firstSeen, count]: Row, schema: Schema): NewValue {
+function newValue([name, text, first, count]: Row, schema: Schema): NewValue {
   const field = String(name);
   const isNumber = NUMBERS.includes(columnOf(schema.fields, field)?.type ?? '');
   return {
     field,
     value: isNumber ? Number(text) : cellOf(text),
-    firstSeen: Number(firstSeen),
+    first: Number(first),
     count: Number(count),
   };
 }

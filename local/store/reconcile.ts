@@ -1,6 +1,7 @@
 import { tableOf } from '../../dashboards/compile/sql/relation.ts';
 import type { Schema } from '../../dashboards/compile/sql/schema.ts';
 import { join, raw, type Statement, sql } from '../../dashboards/compile/sql/statement.ts';
+import { wholeMillis } from '../../dashboards/compile/sql/time.ts';
 import type { DocumentText, TimeRange } from '../../dashboards/query.ts';
 import { type Arrival, arrivalOf, QUARANTINE } from './arrival.ts';
 import type { Connection, Database, Row } from './database.ts';
@@ -29,7 +30,7 @@ export interface ReconcileOptions {
   readonly sources?: readonly string[];
 }
 
-const ALWAYS: TimeRange = { from: -8.64e15, to: 8.64e15 };
+const ALWAYS: TimeRange = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 type Ref = Pick<Arrival, 'table' | 'id' | 'at'>;
 
@@ -56,7 +57,7 @@ const lakeSide = (store: Statement): Statement => sql`
 const storeSide = (store: Statement, { from, to }: TimeRange): Statement => sql`
   select s.source, ${hourOf(raw('s.time'))} as hour, count(*)::double
   from (${store}) s anti join seen l on l.source = s.source and l.id = s.id
-  where s.time >= ${BigInt(from)} and s.time < ${BigInt(to)} group by s.source, hour`;
+  where s.time >= ${wholeMillis(from)} and s.time < ${wholeMillis(to)} group by s.source, hour`;
 
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import type { Intake } from './intake.ts';
 import type { SegmentIndex } from './segment-index.ts';
 import { segmentParts } from './segment-lines.ts';
-import type { Segments } from './segments.ts';
+import type { Segment, Segments } from './segments.ts';
 import { documentTables, LENGTH, OFFSET, SEGMENT } from './tables.ts';
 
 export interface Recovery {
@@ -35,11 +35,20 @@ async function forget(path: string, bytes: number, { database, index, schema }: 
   return forgotten;
 }
 
+const sizesOf = (segments: readonly Segment[]): ReadonlyMap<string, number> =>
+  new Map(segments.map(({ path, bytes }) => [path, bytes]));
+
+/** How much of the segments the tables have not. */
+export function bytesToRead({ segments, index }: Pick<RecoveryParts, 'segments' | 'index'>): number {
+  const held = sizesOf(index.held());
+  return segments.existing.reduce((sum, { path, bytes }) => sum + Math.max(0, bytes - (held.get(path) ?? 0)), 0);
+}
+
 /** Brings the tables in step with the segments, which are the truth. */
 export async function recover(parts: RecoveryParts): Promise<Recovery> {
   const { segments, index, intake } = parts;
-  const sizes = new Map(segments.existing.map(({ path, bytes }) => [path, bytes]));
-  const held = new Map(index.held().map(({ path, bytes }) => [path, bytes]));
+  const sizes = sizesOf(segments.existing);
+  const held = sizesOf(index.held());
   let forgotten = 0;
   for (const [path, bytes] of held) {
     const size = sizes.get(path) ?? 0;

@@ -32,8 +32,9 @@ export async function openSegmentIndex(database: Database): Promise<SegmentIndex
 
   async function note(path: string, held: number): Promise<void> {
     const number = BigInt(numberOf(path));
-    await database.change(sql`delete from ${SEGMENTS_TABLE} where id = ${number}`);
-    await database.change(sql`insert into ${SEGMENTS_TABLE} values (${number}, ${path}, ${BigInt(held)})`);
+    const known = await database.change(sql`update ${SEGMENTS_TABLE} set bytes = ${BigInt(held)} where id = ${number}`);
+    if (known === 0)
+      await database.change(sql`insert into ${SEGMENTS_TABLE} values (${number}, ${path}, ${BigInt(held)})`);
     bytes.set(path, held);
   }
 

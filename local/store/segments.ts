@@ -137,7 +137,7 @@ export async function openSegments(root: string, options: SegmentsOptions = {}):
       }
     } catch (error) {
       await undo(placements.values());
-      throw new StoreError(`${reasonOf(error)}: the batch was not stored`);
+      throw new StoreError(`${reasonOf(error)}: the batch was not stored`, { cause: error });
     }
     return placements;
   }

@@ -1,5 +1,6 @@
 import { tableOf } from '../../dashboards/compile/sql/relation.ts';
 import { join, type Statement, sql } from '../../dashboards/compile/sql/statement.ts';
+import { timestamp } from '../../dashboards/compile/sql/time.ts';
 import type { TimeRange } from '../../dashboards/query.ts';
 import type { Row } from './database.ts';
 
@@ -29,15 +30,15 @@ const summary = (source: string, first: number): Statement => sql`
   select ${source}, count(*)::double, epoch_ms(coalesce(max("event.created"), max("@timestamp")))::double,
     epoch_ms(min("@timestamp"))::double, epoch_ms(max("@timestamp"))::double,
     quantile_cont(epoch_ms("event.created") - epoch_ms("@timestamp"), 0.95)
-      filter ("event.created" >= epoch_ms(${BigInt(first)}))::double,
+      filter ("event.created" >= ${timestamp(first)})::double,
     quantile_cont(epoch_ms("event.ingested") - epoch_ms("event.created"), 0.95)
-      filter ("event.created" >= epoch_ms(${BigInt(first)}))::double
+      filter ("event.created" >= ${timestamp(first)})::double
   from ${tableOf(source)} having count(*) > 0`;
 
 const minutes = (source: string, first: number): Statement => sql`
   select ${source}, ((epoch_ms("event.created") - ${BigInt(first)}) // ${BigInt(MINUTE)})::double as minute,
     count(*)::double
-  from ${tableOf(source)} where "event.created" >= epoch_ms(${BigInt(first)}) group by minute`;
+  from ${tableOf(source)} where "event.created" >= ${timestamp(first)} group by minute`;
 
 /** One row for each source that has events. */
 export const summaryStatement = (sources: readonly string[], now: number): Statement =>

@@ -1,5 +1,6 @@
 import { tableOf } from '../../dashboards/compile/sql/relation.ts';
 import { join, raw, type Statement, sql } from '../../dashboards/compile/sql/statement.ts';
+import { within } from '../../dashboards/compile/sql/time.ts';
 import type { TimeRange } from '../../dashboards/query.ts';
 import { QUARANTINE } from './arrival.ts';
 import type { Row } from './database.ts';
@@ -17,21 +18,18 @@ export interface LedgerMinute {
   readonly repeats: number;
 }
 
-const arrivedIn = ({ from, to }: TimeRange, column: Statement): Statement =>
-  sql`${column} >= epoch_ms(${BigInt(from)}) and ${column} < epoch_ms(${BigInt(to)})`;
-
 const minuteOf = (column: Statement): Statement => sql`epoch_ms(time_bucket(interval 1 minute, ${column}))::double`;
 
 const indexedIn = (source: string, table: Statement, range: TimeRange): Statement => {
   const created = raw('"event.created"');
   return sql`select ${source} as source, ${minuteOf(created)} as minute, count(*) as indexed, 0 as repeats
-    from ${table} where ${arrivedIn(range, created)} group by minute`;
+    from ${table} where ${within(created, range)} group by minute`;
 };
 
 const repeatsIn = (range: TimeRange): Statement => {
   const arrived = raw('arrived');
   return sql`select source, ${minuteOf(arrived)} as minute, 0 as indexed, sum(count) as repeats
-    from ${REPEATS_TABLE} where ${arrivedIn(range, arrived)} group by source, minute`;
+    from ${REPEATS_TABLE} where ${within(arrived, range)} group by source, minute`;
 };
 
 /** By source, then minute. */

@@ -46,6 +46,9 @@ describe('one message gives', () => {
 
   test.each([
     ['a record that is cut off', `{"Records":[${ONE},{"a":"b`, [ONE, '{"a":"b']],
+    ['the beginning of a list that is cut off after a record', `{"Records":[${ONE}`, [ONE, '{"Records":[']],
+    ['the beginning of a list that is cut off after a comma', ` [ ${ONE}, `, [ONE, ' [ ']],
+    ['the beginning of a list that is cut off at once', '{"Records":[', ['{"Records":[']],
     ['a value that is no record', `{"Records":[${ONE},7,${TWO}]}`, [ONE, `7,${TWO}]}`]],
     ['text after the end', `[${ONE}] hello`, [ONE, 'hello']],
     ['a second file', `{"Records":[${ONE}]}{"Records":[]}`, [ONE, '}{"Records":[]}']],

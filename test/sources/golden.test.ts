@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EcsFlat } from '@elastic/ecs';
 import { describe, expect, test } from 'vitest';
 import { catalogues, sourceIds } from '../../transforms/sources/catalogue.ts';
+import { emptyValues } from './empty-values.ts';
 import { normalizeCase } from './golden.ts';
 
 const folder = import.meta.dirname;
@@ -16,17 +17,6 @@ function leaves(value: unknown, path: string): readonly string[] {
   if (Array.isArray(value) && value.some(isObject)) return value.flatMap((item) => leaves(item, path));
   if (!isObject(value)) return [path];
   return Object.entries(value).flatMap(([key, member]) => leaves(member, path === '' ? key : `${path}.${key}`));
-}
-
-/** Everything that a document may not hold: absent means left out. The original may: it is AWS's. */
-function emptyValues(value: unknown, path: string): readonly string[] {
-  if (value === null || value === '' || value === '-') return [path];
-  if (!isObject(value)) return Array.isArray(value) && value.length === 0 ? [path] : [];
-  const members = Object.entries(value);
-  if (members.length === 0) return [path];
-  return members.flatMap(([key, member]) =>
-    path === 'aws' && key !== 'params' ? [] : emptyValues(member, path === '' ? key : `${path}.${key}`),
-  );
 }
 
 interface AllowedValue {

@@ -3,12 +3,13 @@ import { columnOf } from './columns.ts';
 import { queryOf, relation, SOURCE } from './relation.ts';
 import type { Schema } from './schema.ts';
 import { identifier, join, raw, type Statement, sql } from './statement.ts';
+import { timestamp } from './time.ts';
 
 const TIME = identifier('@timestamp');
 const ID = identifier('event.id');
 
 const older = ({ at, id }: { readonly at: number; readonly id: string }): Statement => {
-  const time = sql`epoch_ms(${BigInt(at)})`;
+  const time = timestamp(at);
   return sql`where ${TIME} < ${time} or (${TIME} = ${time} and ${ID} < ${id})`;
 };
 

@@ -3,6 +3,7 @@ import type { Pattern, Query } from '../../search/ast.ts';
 import { columnOf, columnsOf } from './columns.ts';
 import { inNetwork } from './network.ts';
 import { identifier, join, raw, type Statement, sql } from './statement.ts';
+import { timestamp } from './time.ts';
 
 const NEVER = raw('false');
 const ALWAYS = raw('true');
@@ -25,7 +26,7 @@ const COMPARISONS = { '<': raw('<'), '<=': raw('<='), '>': raw('>'), '>=': raw('
 
 /** A number or, for a date, its epoch milliseconds, as the column's type. */
 const comparable = (value: bigint | number, { type }: FieldDefinition): Statement =>
-  type === 'date' ? sql`epoch_ms(${BigInt(value)})` : sql`${value}`;
+  type === 'date' ? timestamp(Number(value)) : sql`${value}`;
 
 /** The leaf's test of one value. */
 function test(leaf: Leaf, value: Statement, definition: FieldDefinition): Statement {

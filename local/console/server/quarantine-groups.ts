@@ -1,5 +1,5 @@
 import type { QuarantineGroup } from '../api.ts';
-import type { QuarantinedEvent } from '../data.ts';
+import type { QuarantineReason } from '../data.ts';
 
 const MOST_ORIGINS = 5;
 
@@ -7,19 +7,15 @@ const MOST_ORIGINS = 5;
 const sameReason = (reason: string): string => reason.replace(/\d[\d,.]*/g, '#');
 
 /** Newest first. */
-export function quarantineGroups(events: readonly QuarantinedEvent[]): readonly QuarantineGroup[] {
-  const groups = new Map<string, QuarantinedEvent[]>();
-  for (const event of events.toSorted((a, b) => b.at - a.at)) {
-    const key = `${event.source} ${sameReason(event.reason)}`;
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
-  }
+export function quarantineGroups(reasons: readonly QuarantineReason[]): readonly QuarantineGroup[] {
+  const newestFirst = reasons.toSorted((a, b) => b.sample.at - a.sample.at);
+  const groups = Map.groupBy(newestFirst, ({ source, reason }) => `${source} ${sameReason(reason)}`);
   return [...groups.values()].flatMap((group) => {
     const [newest] = group;
     if (!newest) return [];
-    const origins = [...new Set(group.flatMap(({ origin }) => (origin ? [origin] : [])))].slice(0, MOST_ORIGINS);
-    const { source, reason, at, line } = newest;
-    return [{ source, reason, lines: group.length, latest: at, sample: line, origins }];
+    const { source, reason, sample } = newest;
+    const lines = group.reduce((sum, { count }) => sum + count, 0);
+    const origins = [...new Set(group.flatMap((one) => one.sample.origin ?? []))].slice(0, MOST_ORIGINS);
+    return [{ source, reason, lines, latest: sample.at, sample: sample.line, origins }];
   });
 }

@@ -19,8 +19,13 @@ const sentence = (error: unknown): string => {
   return text.split('\n')[0]?.slice(0, 500) || 'something went wrong';
 };
 
+const NO_ANSWER = 'the store does not answer';
+
 /** Why the store did not answer, in one sentence. */
-export const storeFailure = (error: unknown): string => `the store does not answer: ${sentence(error)}`;
+export const storeFailure = (error: unknown): string => {
+  const reason = sentence(error);
+  return reason.startsWith(NO_ANSWER) ? reason : `${NO_ANSWER}: ${reason}`;
+};
 
 /** Every failure is one sentence of JSON: 400 for the sender's, 503 for the store's. */
 export const asJson: ErrorHandler = (error, context) => {

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { visible } from '../../../dashboards/compile/visible.ts';
+import { ChartTip } from './charts/tip.tsx';
 import { AlertPage } from './pages/alerts/alert.tsx';
 import { Alerts } from './pages/alerts/alerts.tsx';
 import { DashboardPage } from './pages/dashboard.tsx';
@@ -70,6 +71,7 @@ export function App() {
         <BottomBar />
       </div>
       <ValueMenu />
+      <ChartTip />
       <Overlay />
       <Toast />
       <Announcer />

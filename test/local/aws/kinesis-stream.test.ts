@@ -68,15 +68,22 @@ test('records stay in the stream while the reader is paused', async () => {
   expect(texts()).toEqual([['1']]);
 });
 
-test('sequence numbers rise and do not repeat after a restart', async () => {
-  const numbers = async (stream: ReturnType<typeof example>) =>
-    (await stream.put('1', '2', '3')).Records.map((entry) => ('SequenceNumber' in entry ? entry.SequenceNumber : ''));
-  const first = await numbers(example());
-  const later = example({ clock: createManualClock(START + 1) });
-  const all = [...first, ...(await numbers(later))];
+const sequenceNumbers = async ({ put }: ReturnType<typeof example>) =>
+  (await put('1', '2', '3')).Records.map((entry) => ('SequenceNumber' in entry ? entry.SequenceNumber : ''));
+
+test('sequence numbers have 56 digits and rise, also over a restart', async () => {
+  const first = await sequenceNumbers(example());
+  const later = await sequenceNumbers(example({ clock: createManualClock(START + 1) }));
+  const all = [...first, ...later];
   expect(all.every((number) => /^\d{56}$/.test(number))).toBe(true);
   expect(all.toSorted()).toEqual(all);
   expect(new Set(all).size).toBe(6);
+});
+
+test('sequence numbers of streams that were made at the same time differ', async () => {
+  const [one, other] = [0.25, 0.75].map((number) => example({ random: () => number }));
+  const all = await Promise.all([one, other].map((stream) => (stream ? sequenceNumbers(stream) : [])));
+  expect(new Set(all.flat()).size).toBe(6);
 });
 
 test('a partition key always has the same shard, and keys spread over all shards', async () => {

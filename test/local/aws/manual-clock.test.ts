@@ -73,6 +73,11 @@ test('running until a promise settles ends where the limit is reached first', as
   await expect(clock.runUntil(sleep(clock, 5_000), 1_000)).rejects.toThrow('not settled within 1000 ms');
 });
 
+test('running until a promise settles ends where nothing is left that could settle it', async () => {
+  const clock = createManualClock(0);
+  await expect(clock.runUntil(new Promise(() => {}))).rejects.toThrow('not settled, and no timer is left');
+});
+
 test('work within its time gives its result, slower work an error', async () => {
   const clock = createManualClock(0);
   const quick = within(

@@ -93,8 +93,42 @@ describe('entries of JSON', () => {
       ],
     ],
     ['empty lines', '\n{"a":1}\n\n', [[2, '{"a":1}']]],
+    [
+      'values on one line',
+      ' {"a":1}{"b":2} [3]',
+      [
+        [1, ' {"a":1}'],
+        [1, '{"b":2}'],
+        [1, '[3]'],
+      ],
+    ],
+    [
+      'values over several lines that share one',
+      '{\n"a":1}{"b":\n2}\n{"c":3}',
+      [
+        [1, '{\n"a":1}'],
+        [1, '{"b":\n2}'],
+        [4, '{"c":3}'],
+      ],
+    ],
+    [
+      'a value and something else',
+      '{"a":1}x\n{"b":2}',
+      [
+        [1, '{"a":1}x'],
+        [2, '{"b":2}'],
+      ],
+    ],
   ])('%s', async (_, text, expected) => {
-    expect(await entries(text)).toEqual(expected.map(([line, entry]) => ({ line, text: entry })));
+    expect((await entries(text)).map(({ line, text: entry }) => [line, entry])).toEqual(expected);
+  });
+
+  test('of one line have each a place of their own', async () => {
+    expect((await entries('{"a":1}{"b":2}\n{"c":3}')).map(({ line, index = 0 }) => [line, index])).toEqual([
+      [1, 0],
+      [1, 7],
+      [2, 0],
+    ]);
   });
 
   test('lose no line that is not empty', async () => {

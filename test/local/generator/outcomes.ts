@@ -30,7 +30,9 @@ export const transform = ({ source, data, at }: RawBatch): Transformed =>
   transformRecord(data, { arrived: at, region: 'eu-west-1' }, streams.get(source) as OpenStream);
 
 export const documentsOf = (batches: Iterable<RawBatch>): readonly FeedEvent[] =>
-  [...batches].flatMap((batch) => transform(batch).documents.map((document) => JSON.parse(document) as FeedEvent));
+  [...batches].flatMap((batch) =>
+    transform(batch).documents.map((document) => JSON.parse(document.toString()) as FeedEvent),
+  );
 
 const RULES = 'alerting/rules';
 

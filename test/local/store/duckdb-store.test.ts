@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '../../../dashboards/query.ts';
 import { DAY, documentOf, eventOf, type Fields, NOON } from './document.ts';
@@ -115,6 +116,46 @@ describe('what a log can hold', () => {
     const { rows } = await store.events({ scope: { ...everything, query: 'x.note:kept' }, fields: [], limit: 5 });
     expect(rows.map(({ id }) => id)).toEqual(['1']);
     expect(await store.get('1')).toBeDefined();
+  });
+
+  test('any JSON at all is stored, found and given back', async () => {
+    const store = await freshStore();
+    let run = 0;
+    const anything = fc.oneof(
+      fc.json({ maxDepth: 4 }),
+      fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.stringify(value)),
+    );
+    const places = fc.constantFrom(
+      'x',
+      'x.name',
+      'x.names',
+      'x.address',
+      'x.size',
+      'x.ratio',
+      'x.flag',
+      'x.at',
+      'event.created',
+      '@timestamp',
+      '__proto__',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(places, anything), { minLength: 1, maxLength: 20 }), async (members) => {
+        run += 1;
+        const texts = members.map(([place, json], i) =>
+          documentOf(
+            { 'event.id': `${run}-${i}`, 'event.dataset': 'aws.a', 'x.note': `run ${run}.` },
+            { [place]: '#' },
+          ).replace('"#"', () => json),
+        );
+        expect(await store.append(texts)).toEqual({ stored: texts.length, repeats: 0 });
+        const range = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+        const { rows } = await store.events({ scope: { range, filters: [] }, fields: [], limit: 100_000 });
+        expect(rows.filter(({ id }) => id.startsWith(`${run}-`))).toHaveLength(texts.length);
+        for (const [i, text] of texts.entries())
+          expect((await store.get(`${run}-${i}`))?.replace(/"ingested":"[^"]+",/, '')).toBe(text);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test('an event that DuckDB can not read is found by its time and id', async () => {
@@ -319,9 +360,9 @@ describe('the values of a field', () => {
     ]);
     const scope = { range: { from: NOON, to: NOON + 3_600_000 }, filters: [] };
     expect(await store.newValues(scope, ['x.name', 'x.names', 'x.size'], 3_600_000)).toEqual([
-      { field: 'x.name', value: 'returning', firstSeen: NOON + 1_200_000, count: 1 },
-      { field: 'x.names', value: 'b', firstSeen: NOON + 600_000, count: 2 },
-      { field: 'x.size', value: 2, firstSeen: NOON + 600_000, count: 1 },
+      { field: 'x.name', value: 'returning', first: NOON + 1_200_000, count: 1 },
+      { field: 'x.names', value: 'b', first: NOON + 600_000, count: 2 },
+      { field: 'x.size', value: 2, first: NOON + 600_000, count: 1 },
     ]);
     expect(await store.newValues(scope, [], 3_600_000)).toEqual([]);
   });
@@ -349,5 +390,35 @@ describe('the sources', () => {
     expect(await store.sourceStats(NOON)).toEqual([]);
     expect(await store.count()).toBe(0);
     expect((await store.events({ scope: everything, fields: [], limit: 5 })).rows).toEqual([]);
+  });
+});
+
+describe('a store that is closed', () => {
+  test('ends what is under way, and refuses what comes later', async () => {
+    const store = await freshStore();
+    const stored = store.append(Array.from({ length: 500 }, (_, i) => eventOf(String(i))));
+    const counted = store.count();
+    const closed = Promise.all([store.close(), store.close()]);
+    expect([await stored, typeof (await counted)]).toEqual([{ stored: 500, repeats: 0 }, 'number']);
+    await closed;
+    await expect(store.count()).rejects.toThrow('the store is closed');
+    await expect(store.append([eventOf('late')])).rejects.toThrow('the store is closed');
+  });
+});
+
+describe('a scope', () => {
+  test('takes times between milliseconds and beyond all dates', async () => {
+    const store = await freshStore();
+    await store.append([eventOf('1')]);
+    const of = async (from: number, to: number) =>
+      (await store.events({ scope: { range: { from, to }, filters: [] }, fields: [], limit: 5 })).total;
+    expect(await of(NOON + 0.3, NOON + 0.7)).toBe(1);
+    expect(await of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(1);
+  });
+
+  test('of a source that is none is refused', async () => {
+    const store = await freshStore();
+    const scope = { ...everything, source: 'constructor' as 'vpc-flow' };
+    await expect(store.events({ scope, fields: [], limit: 5 })).rejects.toThrow('unknown source "constructor"');
   });
 });

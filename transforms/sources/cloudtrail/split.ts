@@ -39,25 +39,31 @@ function placeOf(text: string, open: number, name: string): number | undefined {
   return undefined;
 }
 
-/** The end of the object at `at`; the end of the text where the object is cut off, which then fails as one bad record. */
-function endOf(text: string, at: number): number {
+/** The end of the object at `at`; undefined where it is cut off. */
+function endOf(text: string, at: number): number | undefined {
   try {
     return afterValue(text, at);
   } catch (error) {
-    if (error instanceof ParseError) return text.length;
+    if (error instanceof ParseError) return undefined;
     throw error;
   }
 }
 
-/** The objects of the list at `open`. What is left over is one more text, so that it is quarantined and not lost. */
+/**
+ * The objects of the list at `open`. What is left over, an object that is cut off, or the beginning of a list that is
+ * cut off between two, is one more text, which is then quarantined and not lost.
+ */
 function objectsOf(text: string, open: number): readonly string[] {
   const objects: string[] = [];
-  let at = afterSpace(text, open + 1);
+  const first = afterSpace(text, open + 1);
+  let at = first;
   while (text[at] === '{') {
     const end = endOf(text, at);
     objects.push(text.slice(at, end));
+    if (end === undefined) return objects;
     at = afterComma(text, end);
   }
+  if (at === text.length) return [...objects, text.slice(0, first)];
   const rest = text.slice(text[at] === ']' ? at + 1 : at).trim();
   if (rest === '' || rest === '}') return objects;
   return objects.length === 0 ? [text] : [...objects, rest];

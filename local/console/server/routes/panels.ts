@@ -36,10 +36,12 @@ async function answer(store: Reader, panel: Panel, scope: Scope): Promise<PanelA
   }
 }
 
+const failureOf = (answer: PanelAnswer): string => (answer.kind === 'failed' ? answer.error : '');
+
 /** Events panels are asked for as events. */
 const isAsked = (panel: Panel): boolean => panel.view !== 'events';
 
-/** All panels of a dashboard in one answer; a panel that fails fails alone. */
+/** All panels of a dashboard in one answer; a panel that fails fails alone; where all fail, the answer does. */
 export function panelRoutes(store: Reader, dashboards: Readonly<Record<string, Dashboard>>, clock: () => number): Hono {
   return new Hono().post('/', async (context) => {
     const body = await readBody(context);
@@ -51,6 +53,8 @@ export function panelRoutes(store: Reader, dashboards: Readonly<Record<string, D
     const answers = await Promise.all(
       panels.map(async (panel): Promise<[string, PanelAnswer]> => [panel.id, await answer(store, panel, scope)]),
     );
+    const [first] = answers;
+    if (first && answers.every(([, { kind }]) => kind === 'failed')) throw new Error(failureOf(first[1]));
     return context.json({ at: clock(), answers: Object.fromEntries(answers) } satisfies PanelsResponse);
   });
 }

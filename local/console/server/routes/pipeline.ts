@@ -3,7 +3,7 @@ import type { PipelineResponse } from '../../api.ts';
 import type { ConsoleData } from '../../data.ts';
 import { quarantineGroups } from '../quarantine-groups.ts';
 
-const MOST_LINES = 1_000;
+const MOST_REASONS = 200;
 
 export function pipelineRoutes({ pipeline, store, rules }: ConsoleData): Hono {
   return new Hono().get('/', async (context) => {
@@ -11,7 +11,7 @@ export function pipelineRoutes({ pipeline, store, rules }: ConsoleData): Hono {
       pipeline.ledger(),
       pipeline.streams(),
       pipeline.flow(),
-      store.quarantine(MOST_LINES),
+      store.quarantineReasons(MOST_REASONS),
       rules.list(),
     ]);
     const quarantine = quarantineGroups(quarantined);

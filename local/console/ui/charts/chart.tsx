@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChartOption } from '../../../../dashboards/compile/chart.ts';
 import { createChart, type Instance } from './echarts.ts';
+import { followPointer, type TipAt } from './pointer.ts';
+import { hideTip } from './tip.tsx';
 
 export interface Size {
   readonly width: number;
@@ -17,21 +19,26 @@ interface ChartProps {
   readonly draw: (size: Size) => ChartOption;
   /** Once, as soon as there is an instance: for events. */
   readonly prepare?: (chart: Instance) => void;
+  /** What stands beside the pointer. */
+  readonly tipAt?: TipAt;
   /** After every drawing: for what needs positions on the canvas. */
   readonly drawn?: (chart: Instance, size: Size) => void;
   readonly children?: ComponentChildren;
 }
 
 /** An ECharts canvas that follows its element's size, and the same numbers as a table for those who don't see it. */
-export function Chart({ label, class: classes = '', draw, prepare, drawn, children }: ChartProps) {
+export function Chart({ label, class: classes = '', draw, prepare, tipAt, drawn, children }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<Instance>(undefined);
+  const latestTip = useRef(tipAt);
+  latestTip.current = tipAt;
   const size = useSignal<Size>({ width: 0, height: 0 });
   useEffect(() => {
     if (!element.current) return undefined;
     const instance = createChart(element.current);
     chart.current = instance;
     prepare?.(instance);
+    followPointer(instance, element.current, (from, spot) => latestTip.current?.(from, spot));
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry?.contentRect ?? size.peek();
       instance.resize();
@@ -39,6 +46,7 @@ export function Chart({ label, class: classes = '', draw, prepare, drawn, childr
     });
     observer.observe(element.current);
     return () => {
+      hideTip();
       observer.disconnect();
       instance.dispose();
     };

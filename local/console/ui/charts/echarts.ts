@@ -1,21 +1,22 @@
-import { BarChart, HeatmapChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
+  AxisPointerComponent,
   BrushComponent,
   GeoComponent,
   GridComponent,
   MarkLineComponent,
-  TooltipComponent,
+  MarkPointComponent,
   VisualMapPiecewiseComponent,
 } from 'echarts/components';
 import { type ECharts, init, registerMap, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { WORLD } from '../../../../dashboards/compile/map.ts';
 import { worldOutlines } from './world.ts';
 
-use([BarChart, HeatmapChart, LineChart, MapChart, ScatterChart]);
-use([BrushComponent, GeoComponent, GridComponent, MarkLineComponent, TooltipComponent, VisualMapPiecewiseComponent]);
-use([CanvasRenderer, LabelLayout]);
+use([BarChart, HeatmapChart, LineChart, ScatterChart]);
+use([AxisPointerComponent, BrushComponent, GeoComponent, GridComponent]);
+use([MarkLineComponent, MarkPointComponent, VisualMapPiecewiseComponent]);
+use([CanvasRenderer]);
 
 registerMap(WORLD, JSON.stringify(worldOutlines));
 

@@ -5,6 +5,7 @@ import type { Panel } from '../../../../dashboards/panel.ts';
 import type { PanelResult } from '../../../../dashboards/query.ts';
 import type { PanelAnswer } from '../../api.ts';
 import { Spark, thinned } from '../parts/spark.tsx';
+import { now } from '../state/live.ts';
 
 export type Tone = 'good' | 'bad' | 'flat';
 
@@ -41,11 +42,17 @@ const numberOf = (result: PanelResult | undefined): number | undefined => {
   return typeof cell === 'number' ? cell : undefined;
 };
 
-const trendOf = (result: PanelResult | undefined): readonly number[] =>
-  thinned(
-    (result?.rows ?? []).map((row) => Number(row[1] ?? 0)),
-    30,
+const POINTS = 30;
+
+/** The course of a figure; the running bucket would look like a fall, and what has no value is no zero. */
+export function trendOf(result: PanelResult | undefined): readonly number[] {
+  const { rows = [], interval = 0 } = result ?? {};
+  const ended = rows.filter(([start]) => Number(start) + interval <= now.peek());
+  return thinned(
+    ended.flatMap(([, value]) => (typeof value === 'number' ? [value] : [])),
+    POINTS,
   );
+}
 
 const MINUS = '−';
 

@@ -1,15 +1,17 @@
 import { useRef } from 'preact/hooks';
 import { count } from '../../../../dashboards/compile/format.ts';
-import { heatGrid, heatmapOption } from '../../../../dashboards/compile/heatmap.ts';
+import { heatGrid, heatmapOption, heatTip } from '../../../../dashboards/compile/heatmap.ts';
 import { cellLabel, termField } from '../../../../dashboards/compile/label.ts';
 import { minute } from '../../../../dashboards/compile/zone.ts';
 import type { Panel } from '../../../../dashboards/panel.ts';
 import { OTHER, type PanelResult, type TimeRange } from '../../../../dashboards/query.ts';
 import { countryName } from '../parts/country.tsx';
+import { now } from '../state/live.ts';
 import { filterBy } from '../state/location.ts';
 import { zone } from '../state/settings.ts';
 import { Chart } from './chart.tsx';
 import type { Instance } from './echarts.ts';
+import type { TipAt } from './pointer.ts';
 import { colors } from './theme.ts';
 
 interface HeatmapProps {
@@ -36,13 +38,28 @@ export function Heatmap({ panel, result, range }: HeatmapProps) {
       if (field !== undefined && value !== undefined && value !== OTHER) filterBy({ field, value });
     });
   };
+  const tipAt: TipAt = (chart, { x, y }) => {
+    if (!chart.containPixel('grid', [x, y])) return undefined;
+    const [column = -1, row = -1] = chart.convertFromPixel('grid', [x, y]);
+    return heatTip(grid, { row, column }, zone.value);
+  };
   return (
     <div class="plot">
       <Chart
         label={panel.title}
         prepare={prepare}
-        draw={({ width }) =>
-          heatmapOption(panel, result, { theme, range, zone: zone.value, width, marks: [], countryName })
+        tipAt={tipAt}
+        draw={({ width, height }) =>
+          heatmapOption(panel, result, {
+            theme,
+            range,
+            zone: zone.value,
+            width,
+            height,
+            now: now.peek(),
+            marks: [],
+            countryName,
+          })
         }
       >
         <table>

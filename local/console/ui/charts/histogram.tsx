@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AlertMark, ChartOption } from '../../../../dashboards/compile/chart.ts';
-import { bucketTotals, type Stack, stackOption } from '../../../../dashboards/compile/histogram.ts';
+import { bucketTotals, type Stack, stackOption, stackTip } from '../../../../dashboards/compile/histogram.ts';
 import type { TimeRange } from '../../../../dashboards/query.ts';
 import { countryName } from '../parts/country.tsx';
 import { pause } from '../state/clock.ts';
+import { now } from '../state/live.ts';
 import { filterBy, go } from '../state/location.ts';
 import { placeOf } from '../state/place.ts';
 import { zone } from '../state/settings.ts';
 import { armBrush, brushOption, clearBrush, type Selection, selectByDragging } from './brush.ts';
 import { BrushBar } from './brush-bar.tsx';
-import { Chart } from './chart.tsx';
+import { Chart, type Size } from './chart.tsx';
 import type { Instance } from './echarts.ts';
+import { type TipAt, valueUnder } from './pointer.ts';
 import { StackTable } from './stack-table.tsx';
 import { colors } from './theme.ts';
 
@@ -41,7 +43,7 @@ const property = (event: object, name: string): unknown =>
 /** A mark opens its alert, a bar filters by what it stands for. */
 function onClick(event: object, { parts }: Stack): void {
   const name = property(event, 'name');
-  if (property(event, 'componentType') === 'markLine') {
+  if (property(event, 'componentType') === 'markPoint') {
     if (typeof name === 'string' && name !== '') go(placeOf({ kind: 'alert', id: name }));
     return;
   }
@@ -64,8 +66,17 @@ export function Histogram({ title, stack, range, marks = [], brush = true }: His
     select(undefined);
   };
   const theme = colors.value;
-  const draw = ({ width }: { width: number }): ChartOption => {
-    const option = stackOption(stack, { theme, range, zone: zone.value, width, marks, countryName });
+  const draw = ({ width, height }: Size): ChartOption => {
+    const option = stackOption(stack, {
+      theme,
+      range,
+      zone: zone.value,
+      width,
+      height,
+      now: now.peek(),
+      marks,
+      countryName,
+    });
     return brush ? { ...option, ...brushOption(theme.accent) } : option;
   };
   const prepare = (instance: Instance): void => {
@@ -78,13 +89,17 @@ export function Histogram({ title, stack, range, marks = [], brush = true }: His
     if (brush && !isArmed.current) armBrush(instance);
     isArmed.current = true;
   };
+  const tipAt: TipAt = (instance, spot) => {
+    const index = valueUnder(instance, spot, 0);
+    return index === undefined ? undefined : stackTip(stack, index, zone.value);
+  };
   const selected = selection.value && selectedRange(stack, selection.value);
   return (
     <div class="plot">
       {selected && selection.value ? (
         <BrushBar range={selected} events={sumOf(stack, selection.value)} onClear={clear} />
       ) : null}
-      <Chart label={`${title} over time`} draw={draw} prepare={prepare} drawn={drawn}>
+      <Chart label={`${title} over time`} draw={draw} prepare={prepare} drawn={drawn} tipAt={tipAt}>
         <StackTable title={title} stack={stack} />
       </Chart>
     </div>

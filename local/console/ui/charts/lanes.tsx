@@ -67,7 +67,7 @@ function Marks({ marks, x, bottom, edge }: MarksProps) {
   const shown = marks.toSorted((a, b) => a.at - b.at);
   const placed = spreadOut(
     shown.map(({ at }) => x(at)),
-    edge,
+    { edge },
   );
   return (
     <>

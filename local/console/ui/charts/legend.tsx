@@ -2,6 +2,9 @@ import { count, short } from '../../../../dashboards/compile/format.ts';
 import type { Stack } from '../../../../dashboards/compile/histogram.ts';
 import { filterBy } from '../state/location.ts';
 
+/** In a panel's head there is room for so many numbers. */
+const MOST_WITH_TOTALS = 3;
+
 interface LegendProps {
   readonly stack: Stack;
   readonly in: 'side' | 'head';
@@ -16,6 +19,7 @@ export const Patch = ({ color }: { readonly color: string }) => (
 
 /** The parts in the order of the stack, with totals; each filters. */
 export function Legend({ stack, in: where }: LegendProps) {
+  const isRoomy = where === 'side' || stack.parts.length <= MOST_WITH_TOTALS;
   const parts = where === 'side' ? stack.parts.toReversed() : stack.parts;
   return (
     <ul class={where === 'side' ? 'legend' : 'legend-head'}>
@@ -29,7 +33,7 @@ export function Legend({ stack, in: where }: LegendProps) {
           >
             <Patch color={color} />
             <span class="cut">{name}</span>
-            <b>{short(total)}</b>
+            {isRoomy ? <b>{short(total)}</b> : null}
           </button>
         </li>
       ))}

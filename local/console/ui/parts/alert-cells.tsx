@@ -1,5 +1,5 @@
 import { age, count } from '../../../../dashboards/compile/format.ts';
-import { stamp } from '../../../../dashboards/compile/zone.ts';
+import { day, stamp } from '../../../../dashboards/compile/zone.ts';
 import type { AlertSummary } from '../../api.ts';
 import { now } from '../state/live.ts';
 import { zone } from '../state/settings.ts';
@@ -12,7 +12,13 @@ interface Props {
 }
 
 export const AlertWho = ({ alert: { who } }: Props) =>
-  who ? <Entity field={who.field} value={who.value} /> : <Nothing />;
+  who ? (
+    <Entity field={who.field} value={who.value} />
+  ) : (
+    <span class="hide-s">
+      <Nothing />
+    </span>
+  );
 
 /** Where it came from, or, with an arrow, where it went. */
 export const AlertPeer = ({ alert: { peer } }: Props) =>
@@ -30,9 +36,11 @@ export const AlertPeer = ({ alert: { peer } }: Props) =>
 export const countText = ({ count: n, atLeast }: Pick<AlertSummary, 'count' | 'atLeast'>): string =>
   `${count(n)}${atLeast ? '+' : ''}`;
 
-/** How long ago, with the moment as its title; the number changes in place. */
+const WEEK = 7 * 86_400_000;
+
+/** How long ago, with the moment as its title; the number changes in place. What is long past has a date. */
 export const Since = ({ at, suffix = '' }: { readonly at: number; readonly suffix?: string }) => (
   <time dateTime={new Date(at).toISOString()} title={`${stamp(at, zone.value)} ${zone.value.name}`}>
-    {`${age(now.value - at)}${suffix}`}
+    {now.value - at > WEEK ? day(at, zone.value) : `${age(now.value - at)}${suffix}`}
   </time>
 );

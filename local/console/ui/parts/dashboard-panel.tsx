@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { interval as intervalWords, short } from '../../../../dashboards/compile/format.ts';
+import { heatGrid } from '../../../../dashboards/compile/heatmap.ts';
 import type { Panel as PanelModel } from '../../../../dashboards/panel.ts';
 import type { PanelResult } from '../../../../dashboards/query.ts';
 import type { PanelAnswer, PanelsResponse } from '../../api.ts';
@@ -17,12 +18,18 @@ interface DashboardPanelProps {
   readonly source?: string | undefined;
 }
 
+/** More parts take the room of the head's other words. */
+const MOST_BESIDE_META = 4;
+
 const FLUSH: ReadonlySet<PanelModel['view']> = new Set(['table', 'events']);
 
 function metaOf(panel: PanelModel, result: PanelResult | undefined): string | undefined {
   const isOverTime = panel.view === 'histogram' || panel.view === 'heatmap';
   if (!isOverTime || !result?.interval) return panel.meta;
-  return [panel.meta, `per ${intervalWords(result.interval)}`].filter(Boolean).join(', ');
+  if (isHeadLegend(panel) && result.rows.length > 0 && stackFor({ panel, result }).parts.length > MOST_BESIDE_META)
+    return undefined;
+  const length = panel.view === 'heatmap' ? heatGrid(panel, result).interval : result.interval;
+  return [panel.meta, `per ${intervalWords(length)}`].filter(Boolean).join(', ');
 }
 
 function endOf(panel: PanelModel, result: PanelResult | undefined, source: string | undefined): ComponentChildren {

@@ -33,6 +33,7 @@ export function Entity({ field, value }: EntityProps) {
   return (
     <a
       class="ent data"
+      title={value}
       href={linkTo({ kind: 'entity', of: kind, value })}
       data-field={field}
       data-value={JSON.stringify(value)}
@@ -44,7 +45,7 @@ export function Entity({ field, value }: EntityProps) {
 
 /** Any other value of a log: monospaced, with the menu on hover. */
 export const Datum = ({ field, value }: EntityProps) => (
-  <span class="data" data-field={field} data-value={JSON.stringify(value)}>
+  <span class="data" title={value} data-field={field} data-value={JSON.stringify(value)}>
     {value}
   </span>
 );

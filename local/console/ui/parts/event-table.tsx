@@ -37,7 +37,7 @@ const WIDTHS: Readonly<Record<string, string>> = {
   'source.ip': 'w-ip',
   'destination.ip': 'w-ip',
   'cloud.region': 'w-outcome',
-  'destination.port': 'w-short',
+  'destination.port': 'w-port',
   'network.transport': 'w-short',
   'http.request.method': 'w-short',
   'http.response.status_code': 'w-short',

@@ -16,6 +16,8 @@ interface PanelProps {
   /** The question behind the panel: how old its answer is, whether it is awaited or failed. */
   readonly answer?: Answer<unknown>;
   readonly failure?: string | undefined;
+  /** Older than now, by the status: since when its figures are known. */
+  readonly asOf?: number | undefined;
   readonly children?: ComponentChildren;
 }
 
@@ -30,10 +32,22 @@ const Failed = ({ reason }: { readonly reason: string }) => (
 );
 
 /** A panel keeps its old values while new ones are awaited, and fails alone. */
-export function Panel({ title, class: classes = '', meta, end, flush = false, answer, failure, children }: PanelProps) {
-  const isStale = answer?.value !== undefined && (answer.failed !== undefined || isCutOff());
+export function Panel({
+  title,
+  class: classes = '',
+  meta,
+  end,
+  flush = false,
+  answer,
+  failure,
+  asOf,
+  children,
+}: PanelProps) {
+  const isOld = answer?.value !== undefined && (answer.failed !== undefined || isCutOff());
+  const since = asOf ?? (isOld ? answer?.at : undefined);
+  const isStale = isOld || asOf !== undefined;
   const reason = failure ?? (answer?.value === undefined ? answer?.failed?.message : undefined);
-  const shownMeta = isStale && answer?.at !== undefined ? `as of ${clock(answer.at, zone.value)}` : meta;
+  const shownMeta = since === undefined ? meta : `as of ${clock(since, zone.value)}`;
   return (
     <section class={`panel ${classes}${isStale ? ' stale' : ''}${answer?.isSlow ? ' slow' : ''}`}>
       <header>
@@ -41,7 +55,15 @@ export function Panel({ title, class: classes = '', meta, end, flush = false, an
         {shownMeta ? <span class="meta">{shownMeta}</span> : null}
         {end ? <span class="end">{end}</span> : null}
       </header>
-      <div class={`body${flush ? ' flush' : ''}`}>{reason === undefined ? children : <Failed reason={reason} />}</div>
+      <div class={`body${flush ? ' flush' : ''}`}>
+        {reason === undefined ? (
+          children
+        ) : answer?.failed?.query ? (
+          <Blank>The query can’t be read</Blank>
+        ) : (
+          <Failed reason={reason} />
+        )}
+      </div>
     </section>
   );
 }

@@ -46,7 +46,8 @@ const Buttons = ({ filter }: { readonly filter: Filter }) => (
 );
 
 function Label({ field, value }: { readonly field: string; readonly value: Cell }) {
-  if (typeof value !== 'string' || value === OTHER) return <span class="muted">{cellLabel(value)}</span>;
+  if (typeof value === 'number' || typeof value === 'boolean') return <span class="data">{String(value)}</span>;
+  if (value === null || value === '' || value === OTHER) return <span class="muted">{cellLabel(value)}</span>;
   if (field.endsWith('country_iso_code'))
     return (
       <>

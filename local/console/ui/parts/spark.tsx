@@ -43,7 +43,14 @@ export function Spark({ values, width = 84, height = 26, bars, class: classes = 
   if (values.length < 2) return null;
   const size = { values, width, height };
   return (
-    <svg class={`spark ${classes}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg
+      class={`spark ${classes}`}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {(bars ?? sparse(values)) ? <Bars {...size} /> : <Course {...size} />}
     </svg>
   );

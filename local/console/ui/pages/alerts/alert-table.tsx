@@ -3,7 +3,7 @@ import { near, stamp } from '../../../../../dashboards/compile/zone.ts';
 import type { AlertSummary } from '../../../api.ts';
 import { AlertPeer, AlertWho, countText, Since } from '../../parts/alert-cells.tsx';
 import { countryName } from '../../parts/country.tsx';
-import { Datum, Entity } from '../../parts/entity.tsx';
+import { Entity } from '../../parts/entity.tsx';
 import { openRow } from '../../parts/rows.ts';
 import { Severity, SeverityMark } from '../../parts/severity.tsx';
 import { now } from '../../state/live.ts';
@@ -12,6 +12,9 @@ import { zone } from '../../state/settings.ts';
 import { type AlertGroup, actorsInOrder, commonEntity } from './group.ts';
 
 const COLUMNS = 9;
+
+/** The end of an ARN is what tells resources apart; the whole is the cell's title. */
+const shortResource = (resource: string): string => resource.replace(/\barn:[^,\s]*:/g, '');
 
 function Row({ alert }: { readonly alert: AlertSummary }) {
   const { id, level, title, resource, account, region, first, last, late } = alert;
@@ -33,7 +36,7 @@ function Row({ alert }: { readonly alert: AlertSummary }) {
         <AlertPeer alert={alert} />
       </td>
       <td class="a-more data" title={resource ?? ''}>
-        {resource ? <Datum field="aws.params.resource" value={resource} /> : <span class="muted">—</span>}
+        {resource ? shortResource(resource) : <span class="muted">—</span>}
       </td>
       <td class="a-more muted">{[account, region].filter(Boolean).join(' ')}</td>
       <td class="a-count r strong">{countText(alert)}</td>
@@ -94,7 +97,7 @@ export const AlertTable = ({ groups }: { readonly groups: readonly AlertGroup[] 
       <col />
       <col class="w-account" />
       <col class="w-events" />
-      <col class="w-near" />
+      <col class="w-first" />
       <col class="w-age" />
     </colgroup>
     <thead>

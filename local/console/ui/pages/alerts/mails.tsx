@@ -46,7 +46,7 @@ export function Mails({ mails, late }: MailsProps) {
   return (
     <Panel
       title="E-mail as sent"
-      meta={`SNS topic ${mail.topic}`}
+      meta={`SNS topic ${mail.topic.replace(/^arn:.*:/, '')}`}
       flush
       end={
         <span class="seg small" role="tablist" aria-label="Mails">

@@ -53,7 +53,9 @@ function Facts({ alert, document }: StoryProps) {
       </Fact>
       {document.user_agent?.original ? (
         <Fact name="With">
-          <span class="data cut">{document.user_agent.original}</span>
+          <span class="data cut" title={document.user_agent.original}>
+            {document.user_agent.original}
+          </span>
         </Fact>
       ) : null}
       {resource ? (

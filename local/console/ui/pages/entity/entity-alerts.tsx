@@ -19,8 +19,8 @@ export const EntityAlerts = ({ alerts }: { readonly alerts: readonly AlertSummar
         <colgroup>
           <col class="w-level" />
           <col />
-          <col class="w-events" />
-          <col class="w-near" />
+          <col class="w-op-wide" />
+          <col class="w-first" />
         </colgroup>
         <tbody>
           {alerts.slice(0, MOST).map((alert) => (

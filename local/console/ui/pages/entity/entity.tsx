@@ -20,7 +20,7 @@ import { Blank, Panel } from '../../parts/panel.tsx';
 import { byUrgency } from '../../parts/urgency.ts';
 import { type Answer, useAnswer } from '../../state/answer.ts';
 import { range } from '../../state/clock.ts';
-import { alerts, now, session } from '../../state/live.ts';
+import { alerts, now, session, status } from '../../state/live.ts';
 import { linkToEvents, place } from '../../state/location.ts';
 import { markOf } from '../../state/marks.ts';
 import { type EntityKind, formatPlace, placeOf } from '../../state/place.ts';
@@ -57,6 +57,14 @@ function useHistory(filter: Filter): Answer<EntityResponse> {
   return useAnswer<EntityResponse>({ path: '/entities', body });
 }
 
+const DAY = 86_400_000;
+
+/** First seen in the range, while the store knows the day before. */
+function isNew(first: number | undefined): boolean {
+  const known = Math.min(...(status.value?.sources ?? []).flatMap(({ span }) => (span ? [span.from] : [])));
+  return first !== undefined && first >= range.value.from && known < first - DAY;
+}
+
 function Title({ of, value, history }: EntityProps & { readonly history: Answer<EntityResponse> }) {
   const country = of === 'ip' ? history.value?.newest?.values['source.geo.country_iso_code'] : undefined;
   return (
@@ -64,6 +72,7 @@ function Title({ of, value, history }: EntityProps & { readonly history: Answer<
       {typeof country === 'string' ? <CountryCode code={country} /> : null}
       <h2 class="data">{value}</h2>
       <Copy text={value} label="Copy" />
+      {isNew(history.value?.first) ? <span class="tag warn">New: not seen before this range</span> : null}
       <span class="end">
         <a class="btn" href={linkToEvents([{ field: ENTITY_FIELDS[of], value }])}>
           Open in search

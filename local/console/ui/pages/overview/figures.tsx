@@ -1,11 +1,11 @@
-import { count, duration } from '../../../../../dashboards/compile/format.ts';
+import { count, duration, short } from '../../../../../dashboards/compile/format.ts';
 import { bucketStarts, intervalOf } from '../../../../../dashboards/compile/interval.ts';
 import type { PanelsResponse } from '../../../api.ts';
-import { deltaOf, Figure } from '../../charts/figure.tsx';
+import { deltaOf, Figure, trendOf } from '../../charts/figure.tsx';
 import { thinned } from '../../parts/spark.tsx';
 import type { Answer } from '../../state/answer.ts';
 import { range } from '../../state/clock.ts';
-import { alerts, status } from '../../state/live.ts';
+import { alerts, session, status } from '../../state/live.ts';
 
 const POINTS = 30;
 
@@ -14,24 +14,26 @@ const numberIn = (rows: readonly (readonly unknown[])[] | undefined): number | u
   return typeof cell === 'number' ? cell : undefined;
 };
 
+function rateOf(events: number, seconds: number): string {
+  const rate = events / seconds;
+  return rate >= 10 ? count(Math.round(rate)) : rate.toFixed(2);
+}
+
 function Events({ answer }: { readonly answer: Answer<PanelsResponse> }) {
   const own = answer.value?.answers['events'];
   const known = own?.kind === 'answer' ? own : undefined;
   const seconds = (range.value.to - range.value.from) / 1_000;
   const events = numberIn(known?.result.rows);
   const before = numberIn(known?.before?.rows);
-  const rate = events === undefined ? undefined : events / seconds;
+  const isLive = session.value?.live !== false;
   return (
     <Figure
       label="Events"
-      value={rate === undefined ? '—' : rate >= 10 ? count(Math.round(rate)) : rate.toFixed(2)}
-      {...(rate === undefined ? {} : { unit: '/s' })}
-      delta={events === undefined ? undefined : deltaOf(events, before, count)}
+      value={events === undefined ? '—' : isLive ? rateOf(events, seconds) : short(events)}
+      {...(events !== undefined && isLive ? { unit: '/s' } : {})}
+      delta={events === undefined || before === 0 ? undefined : deltaOf(events, before, count)}
       note={`${count(events ?? 0)} events in the range, ${count(before ?? 0)} in the time before`}
-      trend={thinned(
-        (known?.trend?.rows ?? []).map((row) => Number(row[1] ?? 0)),
-        POINTS,
-      )}
+      trend={trendOf(known?.trend)}
     />
   );
 }
@@ -99,7 +101,7 @@ function NewAlerts() {
 
 /** The five figures that say whether all is well. */
 export const Figures = ({ answer }: { readonly answer: Answer<PanelsResponse> }) => (
-  <section class="kpis c12" aria-label="Key figures">
+  <section class={`kpis c12${status.value?.problem ? ' stale' : ''}`} aria-label="Key figures">
     <Events answer={answer} />
     <SourceLag />
     <PipelineLag />

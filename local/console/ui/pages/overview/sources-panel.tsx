@@ -53,7 +53,11 @@ function Row({ source }: { readonly source: SourceStatus }) {
           {id}
         </a>
       </td>
-      <td>{silent || events === 0 ? null : <Spark values={thinned(perMinute, SPARK)} width={56} height={14} />}</td>
+      <td>
+        {silent || perMinute.every((n) => n === 0) ? null : (
+          <Spark values={thinned(perMinute, SPARK)} width={56} height={14} />
+        )}
+      </td>
       <td class="r" title={`${count(events)} events stored`}>
         {events === 0 || silent ? '—' : isLive ? rateText(rate) : short(events)}
       </td>
@@ -73,6 +77,7 @@ export function SourcesPanel() {
     <Panel
       title="Sources"
       flush
+      asOf={status.value?.problem?.asOf}
       meta={`${sending} of ${sources.length} sending`}
       end={
         <>

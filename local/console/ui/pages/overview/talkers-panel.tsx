@@ -1,6 +1,6 @@
 import { count } from '../../../../../dashboards/compile/format.ts';
 import type { Cell as CellValue } from '../../../../../dashboards/query.ts';
-import type { PanelsResponse } from '../../../api.ts';
+import type { PanelAnswer, PanelsResponse } from '../../../api.ts';
 import { Cell } from '../../parts/cell.tsx';
 import { Blank, Panel } from '../../parts/panel.tsx';
 import { levelClass, levelRank, SeverityMark } from '../../parts/severity.tsx';
@@ -25,10 +25,27 @@ function Alerts({ address }: { readonly address: CellValue }) {
 const countryOf = (address: CellValue): string | undefined =>
   openAlerts.value.find(({ peer }) => peer?.value === address)?.peer?.country;
 
+/** In which data set an address is seen most. */
+const mostlyOf = (answer: PanelAnswer | undefined): ReadonlyMap<CellValue, CellValue> =>
+  new Map(
+    (answer?.kind === 'answer' ? answer.result.rows : []).map(([address = null, dataset = null]) => [address, dataset]),
+  );
+
+function Mostly({ dataset }: { readonly dataset: CellValue | undefined }) {
+  if (typeof dataset !== 'string') return null;
+  return (
+    <>
+      <span class={`source-bar ${sourceClass(dataset)}`} />
+      {sourceOf(dataset)}
+    </>
+  );
+}
+
 /** Who talks most, where mostly, and whether an alert knows them. */
 export function TalkersPanel({ answer }: { readonly answer: Answer<PanelsResponse> }) {
-  const own = answer.value?.answers['top-talkers'];
+  const own = answer.value?.answers['talkers'];
   const rows = own?.kind === 'answer' ? own.result.rows : undefined;
+  const mostly = mostlyOf(answer.value?.answers['top-talkers']);
   return (
     <Panel
       title="Top talkers"
@@ -60,14 +77,13 @@ export function TalkersPanel({ answer }: { readonly answer: Answer<PanelsRespons
             </tr>
           </thead>
           <tbody>
-            {rows.map(([address = null, dataset, events]) => (
+            {rows.map(([address = null, events]) => (
               <tr key={String(address)}>
                 <td>
                   <Cell field="source.ip" value={address} country={countryOf(address)} />
                 </td>
                 <td class="muted">
-                  <span class={`source-bar ${sourceClass(String(dataset))}`} />
-                  {sourceOf(String(dataset))}
+                  <Mostly dataset={mostly.get(address)} />
                 </td>
                 <td class="r strong">
                   <a href={linkToEvents([{ field: 'source.ip', value: address }])}>{count(Number(events))}</a>

@@ -25,8 +25,8 @@ const shorter = (name: string): string => name.replace('DeliveryToAmazonOpenSear
 export const Counters = ({ streams, answer }: CountersProps) => (
   <Panel title="Firehose counters" meta="as CloudWatch names them" flush answer={answer}>
     <div class="scroll-list">
-      {streams.map(({ name, counters }) => (
-        <details key={name} open={streams.length <= 2}>
+      {streams.map(({ name, counters }, i) => (
+        <details key={name} open={i === 0}>
           <summary>
             <span class="data cut">{name}</span>
             <b>{count(counters['IncomingRecords'] ?? 0)}</b> <span class="muted">records</span>

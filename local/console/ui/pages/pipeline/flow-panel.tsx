@@ -33,7 +33,9 @@ function textsOf({ ledger, flow, rules, quarantine }: PipelineResponse): FlowTex
     search: `${count(totals.failed)} failed`,
     queue: queue
       ? joined(
-          queue.oldest === undefined ? `${count(queue.waiting)} waiting` : `oldest ${duration(queue.oldest)}`,
+          queue.waiting === 0 || queue.oldest === undefined
+            ? `${count(queue.waiting)} waiting`
+            : `oldest ${duration(queue.oldest)}`,
           `${count(queue.dead)} dead`,
         )
       : '',
@@ -43,7 +45,10 @@ function textsOf({ ledger, flow, rules, quarantine }: PipelineResponse): FlowTex
       plural(quarantine.length, 'reason'),
     ),
     store: `${short(status.value?.events ?? 0)} events`,
-    rules: joined(plural(rules, 'rule'), ruleMicros === undefined ? undefined : `${ruleMicros.toFixed(1)} µs an event`),
+    rules: joined(
+      count(rules),
+      ruleMicros === undefined ? undefined : `${Math.max(1, Math.round(ruleMicros))} µs an event`,
+    ),
     replay: totals.failed === 0 ? 'none waiting' : `${count(totals.failed)} waiting`,
     topic: plural(mails, 'mail'),
     received: short(totals.received),

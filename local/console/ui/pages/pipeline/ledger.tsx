@@ -113,7 +113,7 @@ export function Ledger({ rows, answer }: LedgerProps) {
           {HEADS.map((head, i) => (
             <col
               key={`${i} ${head}`}
-              class={/[=+]/.test(head) ? 'w-op' : head === 'Quarantined' ? 'w-wide' : 'w-sum'}
+              class={/[=+]/.test(head) ? 'w-op' : head === 'Quarantined' ? 'w-ledger-wide' : 'w-ledger'}
             />
           ))}
         </colgroup>

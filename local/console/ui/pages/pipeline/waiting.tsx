@@ -12,14 +12,14 @@ export function Waiting({ pipeline: { ledger, flow } }: { readonly pipeline: Pip
   const rows: readonly (readonly [string, string, string])[] = [
     ['Redelivered', 'same id, counted once', count(repeats)],
     ['More than 5 min late', 'in their own windows', shown(flow.late)],
-    ['On their way', 'in a buffer, a queue or a retry', count(waiting)],
+    ['On their way', 'in a buffer or a queue', count(waiting)],
     ['In failure prefixes', failed === 0 ? 'nothing waits for redrive' : 'until they are sent again', count(failed)],
     [
       'Rule queue',
       flow.queue?.oldest === undefined ? 'messages' : `oldest ${duration(flow.queue.oldest)}`,
       shown(flow.queue?.waiting),
     ],
-    ['Dead letters', 'messages that failed five times', shown(flow.queue?.dead)],
+    ['Dead letters', 'failed five times', shown(flow.queue?.dead)],
     ['Spool', 'oldest not yet stored', shown(flow.spool, duration)],
   ];
   return (

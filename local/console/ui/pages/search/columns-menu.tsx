@@ -10,8 +10,14 @@ const FOUND = 12;
 const write = (columns: readonly string[]): void =>
   setOptions({ cols: columns.join(',') === STANDARD_COLUMNS.join(',') ? '' : columns.join(',') });
 
+interface ColumnsMenuProps {
+  readonly columns: readonly string[];
+  /** How many of them there is room for. */
+  readonly shown: number;
+}
+
 /** Which fields are columns; the address holds them, so a link shares them. */
-export function ColumnsMenu({ columns }: { readonly columns: readonly string[] }) {
+export function ColumnsMenu({ columns, shown }: ColumnsMenuProps) {
   const isOpen = useSignal(false);
   const typed = useSignal('');
   const found = typed.value === '' ? [] : names.filter((name) => name.includes(typed.value.toLowerCase()));
@@ -31,7 +37,7 @@ export function ColumnsMenu({ columns }: { readonly columns: readonly string[] }
           isOpen.value = !isOpen.peek();
         }}
       >
-        Columns {columns.length + 2}
+        Columns {shown + 2}
       </button>
       {isOpen.value ? (
         <div class="menu">

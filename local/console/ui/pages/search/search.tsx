@@ -75,7 +75,7 @@ function Events({ found }: { readonly found: EventsFound }) {
       answer={found.answer}
       end={
         <>
-          <ColumnsMenu columns={columns} />
+          <ColumnsMenu columns={columns} shown={selected ? NARROW_COLUMNS.length : columns.length} />
           <button type="button" class="btn ghost sm" onClick={() => void exportEvents(found.request, columns)}>
             Export
           </button>

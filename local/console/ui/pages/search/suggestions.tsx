@@ -15,7 +15,7 @@ export const Suggestions = ({ list, current, onTake }: SuggestionsProps) => (
         <button
           type="button"
           id={`suggestion-${i}`}
-          class={`o${i === current ? ' cur' : ''}`}
+          class={`o${i === Math.max(0, current) ? ' cur' : ''}`}
           tabIndex={-1}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(suggestion)}

@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+const { bundleConsole } = await import('/work/main/local/console/.bundle-dev.ts');
+const { serve } = await import('/work/main/local/console/serve.ts');
+const { createConsole } = await import('/work/main/local/console/server/console.ts');
+const { createWorld } = await import('/work/main/test/local/console/world/world.ts');
+const clock = () => Date.now();
+const assets = await bundleConsole();
+const mk = async (data: any, port: number) => { const { url } = await serve(createConsole({ data, assets, clock, pause }), port); console.log(url); };
+await mk(createWorld({ now: clock(), isEmpty: true }), 4660);
+const w: any = createWorld({ now: clock(), size: 300 });
+let down = false;
+const store = Object.fromEntries(Object.entries(w.store).map(([k, f]: any) => [k, async (...a: any[]) => { if (down) throw new Error('connect ECONNREFUSED 127.0.0.1:9200'); return f(...a); }]));
+await mk({ ...w, store }, 4661);
+(globalThis as any).x = 1;
+process.on('SIGUSR2', () => { down = !down; });
+await mk(createWorld({ now: clock() - 6 * 3600_000, size: 300 }), 4662);
+await mk(createWorld({ now: clock() - 200 * 86400_000, size: 300, live: false }), 4663);

@@ -2,3 +2,4 @@
 export const MAX_DOCUMENT_BYTES = 1_000_000;
 export const MAX_ORIGINAL_BYTES = 32 * 1024;
 export const MAX_DEPTH = 100;
+export const MAX_ID_BYTES = 512;

@@ -1,5 +1,6 @@
 import { ECS_VERSION, type EcsEvent } from '../ecs/event.ts';
 import { relatedOf } from '../ecs/related.ts';
+import { MAX_ID_BYTES } from './document.ts';
 import { eventIdOf } from './event-id.ts';
 import { quarantineDocument } from './quarantine.ts';
 import { sanitise } from './sanitise.ts';
@@ -25,10 +26,14 @@ export interface NormalizerSettings {
   readonly enrich: Enrich;
 }
 
+/** The log's own id, unless it is longer than an index takes: then the line's place tells the event apart. */
+const isUsable = (id: string | undefined): id is string =>
+  id !== undefined && (id.length * 3 <= MAX_ID_BYTES || Buffer.byteLength(id) <= MAX_ID_BYTES);
+
 /** Fills in what every event has, in place, and gives its id. */
 function complete(event: EcsEvent, source: string, line: LogLine): string {
   const fields = event.event;
-  const id = fields.id ?? eventIdOf(source, line);
+  const id = isUsable(fields.id) ? fields.id : eventIdOf(source, line);
   fields.id = id;
   fields.created = isoMillis(line.origin.arrived);
   fields.module = 'aws';

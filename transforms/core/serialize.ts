@@ -1,23 +1,36 @@
 import type { EcsEvent } from '../ecs/event.ts';
 import { MAX_DOCUMENT_BYTES } from './document.ts';
 import { splice } from './splice.ts';
+import { hasLongKey } from './unreadable.ts';
 
 const fits = (document: string): boolean =>
   document.length * 3 <= MAX_DOCUMENT_BYTES || Buffer.byteLength(document) <= MAX_DOCUMENT_BYTES;
 
+/** Only a document this long can hold a member name that OpenSearch cannot read. */
+const LONG_DOCUMENT = 40_000;
+
+const isReadable = (document: string, event: EcsEvent): boolean =>
+  fits(document) && (document.length < LONG_DOCUMENT || !hasLongKey(event));
+
 const isTree = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+/** The members that are no trees and have a name of usual length. */
 const withoutTrees = (value: unknown): unknown =>
-  isTree(value) ? Object.fromEntries(Object.entries(value as object).filter(([, member]) => !isTree(member))) : value;
+  isTree(value)
+    ? Object.fromEntries(
+        Object.entries(value as object).filter(([key, member]) => !isTree(member) && !hasLongKey({ [key]: 0 })),
+      )
+    : value;
 
-/** Too large: first free-form trees go, then the original, and a label says so. */
+/** Too large, or with a name that is: first free-form trees go, then the original, and a label says so. */
 function trim(event: EcsEvent, source: string): string {
   const { [source]: original, ...params } = event.aws ?? {};
   const trimmed = { ...event, labels: { ...event.labels, truncated: 'true' } };
   const attempts = [{ ...params, [source]: withoutTrees(original) }, params, undefined];
   for (const aws of attempts) {
-    const document = JSON.stringify({ ...trimmed, aws });
-    if (fits(document)) return document;
+    const kept = { ...trimmed, aws };
+    const document = JSON.stringify(kept);
+    if (isReadable(document, kept)) return document;
   }
   return JSON.stringify({ '@timestamp': event['@timestamp'], event: event.event, labels: trimmed.labels });
 }
@@ -25,5 +38,5 @@ function trim(event: EcsEvent, source: string): string {
 /** One document on one line, at most a million bytes. `original` is the text to write as `aws.<source>`, if there is one. */
 export function serialize(event: EcsEvent, source: string, original: string | undefined): string {
   const document = original === undefined ? JSON.stringify(event) : splice(event, source, original);
-  return fits(document) ? document : trim(event, source);
+  return isReadable(document, event) ? document : trim(event, source);
 }

@@ -1,5 +1,6 @@
 import type { EcsEvent } from '../ecs/event.ts';
 import type { Sanitised } from './sanitise.ts';
+import { hasLongDigits } from './unreadable.ts';
 
 const KEY_END = '":';
 const BACKSLASH = 92;
@@ -23,12 +24,13 @@ function membersIn(text: string): number {
 /** White space that could part a line from the next, or a key from its colon. */
 const SPACED = ['\n', '\r', '\t', ' :'];
 
-/** Whether a text may stand for its tree: one line, nothing mended, no key twice (OpenSearch refuses those). */
+/** Whether a text may stand for its tree: one line, nothing mended, and nothing that OpenSearch cannot read. */
 export const isSpliceable = (text: string, original: Sanitised): boolean =>
   original.untouched &&
   text.startsWith('{') &&
   !SPACED.some((space) => text.includes(space)) &&
-  membersIn(text) === original.members;
+  membersIn(text) === original.members &&
+  !hasLongDigits(text);
 
 /** Writes the event with the original's own text in place of its tree: cheaper, and big integers survive. */
 export function splice(event: EcsEvent, source: string, original: string): string {

@@ -60,6 +60,27 @@ describe('a document', () => {
     expect(outcome.document.toString().match(/"name":/g)?.length ?? 0).toBeLessThanOrEqual(1);
   });
 
+  test('writes no number of a thousand digits: OpenSearch reads none, and its neighbours would fail with it', () => {
+    const outcome = normalize(`{"name":"n","big":${'9'.repeat(1_200)},"small":0.${'1'.repeat(1_200)}}`);
+    if (outcome.kind !== 'event') throw new Error(outcome.kind);
+    expect(outcome.document.length).toBeLessThan(1_000);
+    expect(JSON.parse(outcome.document.toString())).toMatchObject({
+      aws: { pairs: { name: 'n', small: 0.1111111111111111 } },
+    });
+  });
+
+  test('writes no member name that OpenSearch cannot read', () => {
+    const outcome = normalize(
+      JSON.stringify({ name: 'n', ['k'.repeat(60_000)]: 1, free: { ['k'.repeat(60_000)]: 1 } }),
+    );
+    if (outcome.kind !== 'event') throw new Error(outcome.kind);
+    expect(JSON.parse(outcome.document.toString())).toMatchObject({
+      labels: { truncated: 'true' },
+      aws: { pairs: { name: 'n' } },
+    });
+    expect(outcome.document.length).toBeLessThan(1_000);
+  });
+
   test('keeps a key __proto__ and no prototype changes', () => {
     const outcome = normalize('{"__proto__":{"polluted":true},"":1}');
     if (outcome.kind !== 'event') throw new Error(outcome.kind);

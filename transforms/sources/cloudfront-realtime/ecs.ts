@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import type { LogLine } from '../../core/source.ts';
 import { isoMillis } from '../../core/time.ts';
 import type { EcsEvent, Endpoint, EventFields, EventOutcome, NetworkFields } from '../../ecs/event.ts';
+import { ipOf } from '../../ecs/ip.ts';
 import { decodePercent } from '../../ecs/percent.ts';
 import { httpOf } from './http.ts';
 import type { RealtimeLog } from './parse.ts';
@@ -53,9 +53,6 @@ function eventOf(log: RealtimeLog): EventFields {
     duration: taken === undefined ? undefined : Math.round(taken * NANOSECONDS),
   };
 }
-
-const ipOf = (address: string | undefined): string | undefined =>
-  address !== undefined && isIP(address) !== 0 ? address : undefined;
 
 /** Country and network are CloudFront's own finding; a GeoIP database, where there is one, knows more. */
 function sourceOf(log: RealtimeLog): Endpoint | undefined {

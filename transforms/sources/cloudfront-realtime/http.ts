@@ -14,7 +14,8 @@ const VERSIONS: ReadonlyMap<string, string> = new Map([
 function mimeTypeOf(contentType: string | undefined): string | undefined {
   if (contentType === undefined) return undefined;
   const semicolon = contentType.indexOf(';');
-  return decodePercent(semicolon > 0 ? contentType.slice(0, semicolon) : contentType);
+  const type = decodePercent(semicolon === -1 ? contentType : contentType.slice(0, semicolon));
+  return type === '' || type === '-' ? undefined : type;
 }
 
 function requestOf(log: RealtimeLog): HttpFields['request'] {
@@ -31,7 +32,7 @@ function responseOf(log: RealtimeLog): HttpFields['response'] {
   const bytes = log['sc-bytes'];
   const type = mimeTypeOf(log['sc-content-type']);
   const length = log['sc-content-len'];
-  const body = typeof length === 'number' ? { bytes: length } : undefined;
+  const body = typeof length === 'number' && Number.isInteger(length) ? { bytes: length } : undefined;
   if ((status ?? bytes ?? type ?? body) === undefined) return undefined;
   return { status_code: status, bytes, mime_type: type, body };
 }

@@ -1,12 +1,9 @@
-import { isIP } from 'node:net';
 import type { Endpoint } from '../../ecs/event.ts';
+import { isAddress } from '../../ecs/ip.ts';
 
 const WITH_PORT = /^(?:\[([0-9a-f:.]{2,45})\]|([0-9.]{7,15}))(?::(\d{1,5}))?$/i;
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i;
 const LONGEST_HOST = 253;
-
-/** A zone (`fe80::1%eth0`) is an address for Node, but not for the index. */
-const isAddress = (text: string): boolean => isIP(text) !== 0 && !text.includes('%');
 
 function fromParts(text: string): Endpoint | undefined {
   const [, bracketed, plain, port] = WITH_PORT.exec(text) ?? [];

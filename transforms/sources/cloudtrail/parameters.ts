@@ -8,7 +8,7 @@ import {
   responsePlaces,
   servicePlaces,
 } from './parameter-places.ts';
-import { isTree, memberOf, type Tree, treeOf } from './tree.ts';
+import { isNothing, isTree, memberOf, type Tree, treeOf } from './tree.ts';
 
 type Scalar = string | number;
 
@@ -20,7 +20,7 @@ const INTEGER = /^\d{1,15}$/;
 
 function scalarOf(value: unknown, isNumber: boolean): Scalar | undefined {
   if (typeof value === 'number') return isNumber ? (Number.isSafeInteger(value) ? value : undefined) : String(value);
-  if (typeof value !== 'string' || value === '') return undefined;
+  if (typeof value !== 'string' || isNothing(value)) return undefined;
   if (!isNumber) return value;
   return INTEGER.test(value) ? Number(value) : undefined;
 }

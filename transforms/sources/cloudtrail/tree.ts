@@ -12,10 +12,13 @@ export function treeOf(tree: Tree | undefined, name: string): Tree | undefined {
   return isTree(value) ? value : undefined;
 }
 
-/** The member's text; absent where it is empty or of another type. */
+/** How a log says that it has nothing to say. */
+export const isNothing = (text: string): boolean => text === '' || text === '-';
+
+/** The member's text; absent where it says nothing or is of another type. */
 export function textOf(tree: Tree | undefined, name: string): string | undefined {
   const value = memberOf(tree, name);
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && !isNothing(value) ? value : undefined;
 }
 
 /** The last part of an ARN: a name without its path. */

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { LogLine } from '../../core/source.ts';
 import { isoMillis } from '../../core/time.ts';
 import type { CloudFields, EcsEvent, Endpoint, EventFields, EventType, NetworkFields } from '../../ecs/event.ts';
+import { ipOf } from '../../ecs/ip.ts';
 import { transportOf } from '../../ecs/protocol-numbers.ts';
 import type { VpcFlow } from './parse.ts';
 
@@ -60,9 +61,6 @@ function cloudOf(flow: VpcFlow, { origin }: LogLine): CloudFields {
     instance: instance === undefined ? undefined : { id: instance },
   };
 }
-
-const ipOf = (address: string | undefined): string | undefined =>
-  address !== undefined && isIP(address) !== 0 ? address : undefined;
 
 /** One side of a flow. Where a gateway translated, the packet's address is that of the machine behind it. */
 function endpointOf(logged?: string, port?: number, inPacket?: string): Endpoint | undefined {

@@ -67,7 +67,7 @@ export type DocumentText = string;
 export interface AppendResult {
   /** New ids. */
   readonly stored: number;
-  /** Ids that were there already: written over, counted once. */
+  /** Ids that were there already: the same event, counted once. */
   readonly repeats: number;
 }
 

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * Adds up the reports of vitest's json reporter: `summary.mjs <failed steps> <report>…`.
- * A report that is not there, and a test file that could not be run, are a failure each.
+ * A report that is not there, a test file that could not be run, and a run that failed beside its tests (it then has
+ * a file `<report>.failed`) are a failure each.
  */
 function countsOf(path) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success, testResults } = JSON.parse(
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(path, 'utf8'),
     );
     const notRun = testResults.filter(
@@ -16,7 +17,7 @@ function countsOf(path) {
     const failed = numFailedTests + notRun;
     return {
       passed: numPassedTests,
-      failed: success ? failed : Math.max(1, failed),
+      failed: existsSync(`${path}.failed`) ? Math.max(1, failed) : failed,
       skipped: numPendingTests + numTodoTests,
     };
   } catch (error) {

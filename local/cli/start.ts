@@ -17,6 +17,7 @@ import type { SourcePath } from '../runtime/source-path.ts';
 import { summarise, summaryText } from '../runtime/summary.ts';
 import { chooseSource, type FormatFlags, optionsOf } from '../source-choice.ts';
 import { createProgress } from './progress.ts';
+import { plain } from './terminal.ts';
 
 export interface StartFlags extends FormatFlags {
   readonly source?: string;
@@ -31,7 +32,7 @@ export interface StartFlags extends FormatFlags {
 
 const SCRATCH = '.firewatch';
 
-const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+const say = (sentence: string): void => void process.stderr.write(`${plain(sentence)}\n`);
 
 /** A folder that the user names is kept and gone on with; ours is begun anew each time. */
 function dataFolder(data: string | undefined): string {

@@ -1,18 +1,11 @@
-import type { AlertDocument, Level } from '../../alerting/alert.ts';
+import type { Level } from '../../alerting/alert.ts';
 import type { Dashboard } from '../../dashboards/panel.ts';
-import type { EventRow, Filter, PanelResult, TimeRange } from '../../dashboards/query.ts';
+import type { Filter, PanelResult, TimeRange } from '../../dashboards/query.ts';
 import type { Problem } from '../../dashboards/search/query-error.ts';
-import type {
-  AlertStatus,
-  FieldValues,
-  Flow,
-  LedgerRow,
-  Mail,
-  NewValue,
-  RuleRecord,
-  RuleState,
-  StreamCounters,
-} from './data.ts';
+import type { Flow, LedgerRow, RuleRecord, RuleState, StreamCounters } from './data.ts';
+
+export type * from './api-alerts.ts';
+export type * from './api-events.ts';
 
 /** The JSON API between the console's server and its pages. Every failure is a `Failure` with an HTTP status. */
 export interface Failure {
@@ -92,101 +85,6 @@ export interface PanelsResponse {
   readonly answers: Readonly<Record<string, PanelAnswer>>;
 }
 
-/** `POST /api/events` */
-export interface EventsRequest {
-  readonly scope: ScopeRequest;
-  readonly fields: readonly string[];
-  readonly limit: number;
-  readonly before?: { readonly at: number; readonly id: string };
-}
-
-export interface EventsResponse {
-  readonly rows: readonly EventRow[];
-  readonly total: number;
-  /** How long the store took, milliseconds. */
-  readonly took: number;
-}
-
-/** `GET /api/events/:id` */
-export interface EventResponse {
-  readonly document: string;
-  /** Alerts that name this event. */
-  readonly alerts: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly level: Level;
-    readonly fields: readonly string[];
-  }[];
-}
-
-/** `POST /api/fields` */
-export interface FieldsRequest {
-  readonly scope: ScopeRequest;
-  readonly fields: readonly string[];
-  readonly size: number;
-}
-
-export interface FieldsResponse {
-  readonly fields: Readonly<Record<string, FieldValues>>;
-}
-
-/** `POST /api/new-values` */
-export interface NewValuesRequest {
-  readonly scope: ScopeRequest;
-  readonly lookback: number;
-}
-
-export interface NewValuesResponse {
-  readonly values: readonly NewValue[];
-}
-
-/** An alert as lists, marks and figures need it. */
-export interface AlertSummary {
-  readonly id: string;
-  readonly rule: string;
-  readonly title: string;
-  readonly level: Level;
-  readonly status: AlertStatus;
-  readonly mode: 'live' | 'shadow';
-  readonly late: boolean;
-  readonly source: string;
-  readonly message: string;
-  readonly who?: { readonly field: string; readonly value: string };
-  /** The other end: where it came from, or went to. */
-  readonly peer?: { readonly field: string; readonly value: string; readonly country?: string; readonly to?: true };
-  readonly resource?: string;
-  readonly account?: string;
-  readonly region?: string;
-  readonly count: number;
-  readonly atLeast: boolean;
-  readonly first: number;
-  readonly last: number;
-  /** Alerts of one incident share it. */
-  readonly incident: string;
-  readonly changed?: number;
-}
-
-/** `GET /api/alerts`: rules in shadow too, newest first. */
-export interface AlertsResponse {
-  readonly alerts: readonly AlertSummary[];
-}
-
-/** `GET /api/alerts/:id` */
-export interface AlertResponse {
-  readonly alert: AlertSummary;
-  readonly document: AlertDocument;
-  readonly mails: readonly Mail[];
-  /** The events that it names and that are still stored; oldest first. */
-  readonly events: readonly EventRow[];
-  /** The other alerts of its incident. */
-  readonly related: readonly AlertSummary[];
-}
-
-/** `PUT /api/alerts/:id/status` */
-export interface StatusRequest {
-  readonly status: 'open' | 'acknowledged';
-}
-
 /** `GET /api/rules` */
 export interface RulesResponse {
   readonly rules: readonly RuleState[];
@@ -214,15 +112,4 @@ export interface PipelineResponse {
   readonly flow: Flow;
   readonly rules: number;
   readonly quarantine: readonly QuarantineGroup[];
-}
-
-/** `POST /api/entities`: a scope whose filter names the entity. */
-export interface EntityRequest {
-  readonly scope: ScopeRequest;
-}
-
-export interface EntityResponse {
-  readonly events: number;
-  readonly first?: number;
-  readonly newest?: EventRow;
 }

@@ -14,7 +14,10 @@ export interface Ledger {
   count(source: string, tally: Tally): void;
   /** Documents that the store took. */
   acknowledge(source: SourceId, documents: readonly string[]): void;
-  /** `repeats` is what the store had before. */
+  /**
+   * `repeats` is what the store had before. A record that no transform could answer is one event, received and failed:
+   * how many it holds is not known.
+   */
   row(source: SourceId, streams: readonly StreamLedger[], repeats: number): LedgerRow;
 }
 
@@ -26,6 +29,12 @@ const isQuarantined = (document: string): boolean => document.slice(0, HEAD).inc
 
 const sum = (streams: readonly StreamLedger[], of: (ledger: StreamLedger) => number): number =>
   streams.reduce((total, ledger) => total + of(ledger), 0);
+
+/** Documents in failure objects; those of quarantined lines are in the ledger as such already. */
+function failedEvents(streams: readonly StreamLedger[], untaken: number): number {
+  const documents = sum(streams, ({ deliveryFailed }) => deliveryFailed);
+  return documents - Math.min(documents, Math.max(0, untaken));
+}
 
 /** The laptop's ledger, in events since the start: what the transforms counted against what the store took. */
 export function createLedger(): Ledger {
@@ -53,18 +62,21 @@ export function createLedger(): Ledger {
     },
     row(source, streams, repeats) {
       const { received, filtered, quarantined, sent } = tallyOf(source);
-      const counts = takenOf(source);
-      const failed = sum(streams, ({ processingFailed, deliveryFailed }) => processingFailed + deliveryFailed);
-      const events = Math.min(counts.events, sent - quarantined);
-      const waiting = Math.max(0, sent - quarantined - events - failed);
+      const taken = takenOf(source);
+      const events = sent - quarantined;
+      const unprocessed = sum(streams, ({ processingFailed }) => processingFailed);
+      const failed = failedEvents(streams, quarantined - taken.quarantined);
+      // Documents of a transform that failed after putting them: nobody counted those.
+      const uncounted = Math.max(0, failed - events);
+      const indexed = Math.min(taken.events, events + uncounted - failed);
       return {
         source,
-        received,
-        indexed: events,
+        received: received + unprocessed + uncounted,
+        indexed,
         filtered: { ...filtered },
         quarantined,
-        waiting,
-        failed,
+        waiting: events + uncounted - failed - indexed,
+        failed: failed + unprocessed,
         repeats,
       };
     },

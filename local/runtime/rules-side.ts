@@ -12,6 +12,7 @@ import type { ObjectStore } from '../aws/object-store.ts';
 import { createQueue, type Queue } from '../aws/queue.ts';
 import { createQueueConsumer } from '../aws/queue-consumer.ts';
 import { createTopic, type Notification, type Topic } from '../aws/topic.ts';
+import type { RulesFaults } from './faults.ts';
 
 export interface RulesSideSettings {
   readonly clock: Clock;
@@ -27,6 +28,7 @@ export interface RulesSideSettings {
   /** An alert was published. */
   readonly told: (alert: AlertDocument) => void;
   readonly report: (error: unknown, what: string) => void;
+  readonly faults?: RulesFaults;
 }
 
 export interface RulesSide {
@@ -55,7 +57,7 @@ const sendTo =
     return messages.map((_, at) => codes.get(String(at)));
   };
 
-function alertStream({ clock, objects, storeAlerts }: RulesSideSettings): DeliveryStream {
+function alertStream({ clock, objects, storeAlerts, faults }: RulesSideSettings): DeliveryStream {
   return createDeliveryStream({
     name: 'search-alerts',
     clock,
@@ -78,6 +80,7 @@ function alertStream({ clock, objects, storeAlerts }: RulesSideSettings): Delive
       bufferBytes: BUFFERS.backup.bytes,
       intervalMs: BUFFERS.backup.ms,
     },
+    faults: faults?.alerts,
   });
 }
 
@@ -103,14 +106,15 @@ function every(clock: Clock, ms: number, run: () => Promise<void>): () => void {
 
 /** The feed's queue, the rule λ and its timer, the topic and the alerts' search stream. */
 export function createRulesSide(settings: RulesSideSettings): RulesSide {
-  const { clock, rules, state, timeZone, consoleUrl, report } = settings;
+  const { clock, rules, state, timeZone, consoleUrl, report, faults } = settings;
   const dead = createQueue({ name: 'firewatch-feed-dead', clock });
   const queue = createQueue({
     name: 'firewatch-feed',
     clock,
     deadLetter: { queue: dead, maxReceiveCount: MAX_RECEIVES },
+    faults: faults?.queue,
   });
-  const topic = createTopic({ name: 'firewatch-alerts', clock });
+  const topic = createTopic({ name: 'firewatch-alerts', clock, faults: faults?.topic });
   const alerts = alertStream(settings);
   topic.subscribe({ protocol: 'email', deliver: settings.deliverMail });
   const notify = {
@@ -132,8 +136,10 @@ export function createRulesSide(settings: RulesSideSettings): RulesSide {
     clock,
     concurrency: CONCURRENCY,
     async handler(event) {
+      if (faults?.failBefore.strikes()) throw new Error('the rule λ failed');
       const from = clock.now();
       const response = await handler(event);
+      if (faults?.failAfter.strikes()) throw new Error('the rule λ failed after its work');
       spent += clock.now() - from;
       return response;
     },

@@ -14,6 +14,7 @@ import type { Notification } from '../aws/topic.ts';
 import { type AlertStore, openAlertStore } from '../store/alert-store.ts';
 import { type Batcher, createBatcher } from '../store/batcher.ts';
 import { type LocalEventStore, openEventStore } from '../store/duckdb-store.ts';
+import type { RuntimeFaults } from './faults.ts';
 import { createLatency, type Latency } from './latency.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createRulesSide, type RulesSide } from './rules-side.ts';
@@ -31,6 +32,8 @@ export interface RuntimeSettings {
   readonly random: () => number;
   /** What the user should know, one sentence each. */
   readonly notice: (sentence: string) => void;
+  /** For tests of what can go wrong. */
+  readonly faults?: RuntimeFaults;
 }
 
 /** The whole product on one machine: the λs' own handlers between stand-ins for AWS's services. */
@@ -103,6 +106,7 @@ export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> 
 
   const rulesSide = createRulesSide({
     ...settings,
+    faults: settings.faults?.rules,
     objects,
     state,
     storeAlerts,
@@ -132,6 +136,7 @@ export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> 
       count: ledger.count,
       bulk: bulkOf(id, arrivals),
       random: settings.random,
+      faults: settings.faults?.path,
     });
   const pathsAt = (arrivals: Clock) => new Map(sourceIds.map((id) => [id, pathOf(id, arrivals)] as const));
   const paths = pathsAt(clock);

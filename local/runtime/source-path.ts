@@ -1,3 +1,4 @@
+import type { FirehoseTransformationResult } from 'aws-lambda';
 import {
   BUFFERS,
   type BufferHint,
@@ -15,8 +16,10 @@ import { kinesisFed, type SourceId } from '../../transforms/sources/catalogue.ts
 import { type Clock, sleep } from '../aws/clock.ts';
 import { createDeliveryStream, type DeliveryStream } from '../aws/delivery-stream.ts';
 import type { BackupOptions, BufferHints, SearchDestination, TransformOptions } from '../aws/firehose/options.ts';
-import { createKinesisStream, type KinesisStream } from '../aws/kinesis-stream.ts';
+import { createKinesisStream } from '../aws/kinesis-stream.ts';
 import type { ObjectStore } from '../aws/object-store.ts';
+import type { PathFaults } from './faults.ts';
+import { putRecordsTo, putTo, takeAll } from './put.ts';
 
 export interface PathSettings {
   readonly id: SourceId;
@@ -28,6 +31,7 @@ export interface PathSettings {
   readonly count: (source: string, tally: Tally) => void;
   readonly bulk: SearchDestination['bulk'];
   readonly random: () => number;
+  readonly faults?: PathFaults;
 }
 
 /** One source's way from its records to the store, lake and rules, as design's data path draws it. */
@@ -35,7 +39,10 @@ export interface SourcePath {
   readonly id: SourceId;
   readonly isKinesisFed: boolean;
   readonly streams: readonly DeliveryStream[];
-  /** Records as AWS would send them: subscription messages and envelopes, or lines where Kinesis feeds the source. */
+  /**
+   * Records as AWS would send them: subscription messages and envelopes, or lines where Kinesis feeds the source.
+   * Resolves when all are taken; a sender repeats what is throttled.
+   */
   put(records: readonly Uint8Array[]): Promise<void>;
   /** Resolves when little enough waits that more may come. */
   ready(): Promise<void>;
@@ -44,22 +51,36 @@ export interface SourcePath {
 }
 
 const WAITING_BYTES = 12 * 1024 * 1024;
-const PUT_RECORDS = 500;
 
 const hints = ({ bytes, ms }: BufferHint): BufferHints => ({ bufferBytes: bytes, intervalMs: ms });
 
 function transformOf(settings: PathSettings, mode: Mode, putDocuments: Put<Buffer>): TransformOptions {
   const { id, clock, sendFeed, count, random } = settings;
-  const handler = createHandler({ mode, putDocuments, sendFeed, count, sleep: (ms) => sleep(clock, ms), random });
+  const tallies = new WeakMap<FirehoseTransformationResult, readonly [string, Tally][]>();
   const buffer = mode.kind === 'fan-out' ? BUFFERS.fanOutTransform : BUFFERS.oneToOneTransform;
   return {
     ...hints(buffer),
     arn: `arn:aws:lambda:us-east-1:000000000000:function:firewatch-transform-${id}`,
     timeoutMs: TRANSFORM_TIMEOUT_MS,
     retries: TRANSFORM_RETRIES,
-    invoke(event) {
+    async invoke(event) {
       const ends = clock.now() + TRANSFORM_TIMEOUT_MS;
-      return handler(event, { getRemainingTimeInMillis: () => ends - clock.now() });
+      const counted: [string, Tally][] = [];
+      const handler = createHandler({
+        mode,
+        putDocuments,
+        sendFeed,
+        count: (source, tally) => counted.push([source, tally]),
+        sleep: (ms) => sleep(clock, ms),
+        random,
+      });
+      const answer = await handler(event, { getRemainingTimeInMillis: () => ends - clock.now() });
+      tallies.set(answer, counted);
+      return answer;
+    },
+    // An answer that is lost is asked for again: counted here, its events are counted once.
+    heard(answer) {
+      for (const [source, tally] of tallies.get(answer) ?? []) count(source, tally);
     },
   };
 }
@@ -79,17 +100,9 @@ const searchDestination = ({ bulk }: PathSettings): SearchDestination => ({
   retryMs: SEARCH_RETRY_MS,
 });
 
-const putTo =
-  (stream: DeliveryStream): Put<Buffer> =>
-  async (documents) => {
-    const Records = documents.map((Data) => ({ Data }));
-    const { RequestResponses = [] } = await stream.putRecordBatch({ DeliveryStreamName: stream.name, Records });
-    return RequestResponses.map(({ ErrorCode }) => ErrorCode);
-  };
-
 /** Busy sources: an intake stream that fans out, and a search stream that takes its documents. */
 function createFanOutPath(settings: PathSettings): SourcePath {
-  const { id, options, clock, enrich, objects } = settings;
+  const { id, options, clock, enrich, objects, faults } = settings;
   const stream = openStream({ sources: { [id]: options } }, enrich);
   const search = createDeliveryStream({
     name: `search-${id}`,
@@ -97,6 +110,7 @@ function createFanOutPath(settings: PathSettings): SourcePath {
     source: 'direct-put',
     destination: searchDestination(settings),
     backup: backupOf(settings, `search-${id}`, 'failed'),
+    faults: faults?.search,
   });
   const intake = createDeliveryStream({
     name: `intake-${id}`,
@@ -112,15 +126,13 @@ function createFanOutPath(settings: PathSettings): SourcePath {
       ...hints(BUFFERS.lake),
     },
     backup: backupOf(settings, `intake-${id}`, 'all'),
+    faults: faults?.intake,
   });
   return {
     id,
     isKinesisFed: false,
     streams: [intake, search],
-    async put(records) {
-      const Records = records.map((Data) => ({ Data }));
-      await intake.putRecordBatch({ DeliveryStreamName: intake.name, Records });
-    },
+    put: (records) => takeAll(records, putTo(intake), settings),
     async ready() {
       await Promise.all([intake.waitingBelow(WAITING_BYTES), search.waitingBelow(WAITING_BYTES)]);
     },
@@ -131,21 +143,12 @@ function createFanOutPath(settings: PathSettings): SourcePath {
   };
 }
 
-async function putLines(kinesis: KinesisStream, records: readonly Uint8Array[]): Promise<void> {
-  for (let at = 0; at < records.length; at += PUT_RECORDS) {
-    const Records = records
-      .slice(at, at + PUT_RECORDS)
-      .map((Data, index) => ({ Data, PartitionKey: String(at + index) }));
-    await kinesis.putRecords({ StreamName: kinesis.name, Records });
-  }
-}
-
 /** Sources that come through Kinesis: one stream, which transforms each line in place. */
 function createOneToOnePath(settings: PathSettings): SourcePath {
-  const { id, options, clock, enrich } = settings;
+  const { id, options, clock, enrich, random, faults } = settings;
   const { only } = openStream({ sources: { [id]: options } }, enrich);
   if (only === undefined) throw new Error(`${id} is not open`);
-  const kinesis = createKinesisStream({ name: id, clock });
+  const kinesis = createKinesisStream({ name: id, clock, random, throttle: faults?.shard });
   const noPuts: Put<Buffer> = async (documents) => documents.map(() => 'InvalidSourceException');
   const search = createDeliveryStream({
     name: `search-${id}`,
@@ -155,13 +158,14 @@ function createOneToOnePath(settings: PathSettings): SourcePath {
     transform: transformOf(settings, { kind: 'one-to-one', source: only }, noPuts),
     destination: searchDestination(settings),
     backup: backupOf(settings, `search-${id}`, 'all'),
+    faults: faults?.search,
   });
   kinesis.attach(search);
   return {
     id,
     isKinesisFed: true,
     streams: [search],
-    put: (records) => putLines(kinesis, records),
+    put: (records) => takeAll(records, putRecordsTo(kinesis), settings),
     ready: () => search.waitingBelow(WAITING_BYTES),
     async drain(retries) {
       await kinesis.drain();

@@ -1,42 +1,57 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { createRandom, type Random } from '../../local/generator/random.ts';
+import { normalizeCase } from '../sources/golden.ts';
 import { duplicateNames } from './fuzz/duplicate-names.ts';
+import { type Enveloped, envelopes } from './fuzz/envelopes.ts';
 import { createHunt, type Finding } from './fuzz/findings.ts';
 import { type Fixture, fixtures } from './fuzz/fixtures.ts';
-import { mutateMember, swellMember } from './fuzz/mutate-json.ts';
-import { textMutations } from './fuzz/mutate-text.ts';
+import { changedRecords, type Input, mutations, truncations } from './fuzz/inputs.ts';
+import { recordProblems } from './fuzz/record-problems.ts';
 
-const SEED = process.env['FUZZ_SEED'] ?? '1';
-/** Mutations of each kind for each line. */
-const ROUNDS = Number(process.env['FUZZ_ROUNDS'] ?? 40);
-const MEMBER_ROUNDS = 8 * ROUNDS;
-const SWOLLEN = 2;
+const settings = {
+  seed: process.env['FUZZ_SEED'] ?? '1',
+  rounds: Number(process.env['FUZZ_ROUNDS'] ?? 10),
+};
 
 const hunt = createHunt();
-afterAll(() => console.log(`fuzz: ${hunt.count().toLocaleString('en-US')} inputs, FUZZ_SEED=${SEED}`));
+afterAll(() => console.log(`fuzz: ${hunt.count().toLocaleString('en-US')} inputs, FUZZ_SEED=${settings.seed}`));
 
-function* truncated({ lines, header, problems }: Fixture): Iterable<Finding> {
-  for (const line of lines) {
-    const bytes = Buffer.from(line);
-    for (let end = 0; end <= bytes.length; end++) {
-      const text = bytes.toString('utf8', 0, end);
-      yield { input: text, problems: problems(text, header) };
-    }
-  }
+function* ofLines({ problems }: Fixture, inputs: Iterable<Input>): Iterable<Finding> {
+  for (const { text, header } of inputs) yield { input: text, problems: problems(text, header) };
 }
 
-function* mutated({ source, name, lines, header, problems }: Fixture): Iterable<Finding> {
-  const random = createRandom(SEED, source, name);
-  const mutate = function* (line: string, rounds: number, mutation: (text: string, random: Random) => string) {
-    for (let round = 0; round < rounds; round++) {
-      const text = mutation(line, random);
-      yield { input: text, problems: problems(text, header) };
-      // TWICE
-    }
-  };
-  for (const line of lines) {
-    for (const mutation of Object.values(textMutations)) yield* mutate(line, ROUNDS, mutation);
-    yield* mutate(line, MEMBER_ROUNDS, mutateMember);
-    yield* mutate(line, SWOLLEN, swellMember);
-  }
+function* ofRecords(envelope: Enveloped): Iterable<Finding> {
+  const problemsOf = recordProblems(envelope);
+  for (const data of changedRecords(envelope, settings))
+    yield { input: data.toString('base64'), problems: problemsOf(data) };
 }
+
+describe('the lines of a fixture are events, filtered or quarantined', () => {
+  test.each(fixtures.map((fixture) => [fixture.source, fixture.name, fixture] as const))(
+    '%s, %s: cut after every byte, changed in every way, and as they are again',
+    (source, name, fixture) => {
+      const path = `test/sources/${source}/${name}.log`;
+      const before = normalizeCase(source, path);
+      expect(hunt.findings(ofLines(fixture, truncations(fixture)))).toEqual([]);
+      expect(hunt.findings(ofLines(fixture, mutations(fixture, settings)))).toEqual([]);
+      expect(normalizeCase(source, path)).toEqual(before);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
+});
+
+test.each(envelopes)('the events of $name are all accounted for, cut after every byte and changed', (envelope) => {
+  expect(hunt.findings(ofRecords(envelope))).toEqual([]);
+});
+
+describe('the check of names that are there twice finds', () => {
+  test.each([
+    ['none', '{"a":{"a":1,"b":"a"},"b":["a","a",{"a":1},{"a":2}],"c":"\\"a\\":1,\\\\"}', []],
+    ['a plain one', '{"a":1,"b":2,"a":3}', ['a']],
+    ['one that is written in two ways', '{"a":1,"\\u0061":2}', ['a']],
+    ['one below lists', '[[{"x":[{"a":{},"a":[]}]}]]', ['a']],
+    ['__proto__', '{"__proto__":1,"__proto__":2}', ['__proto__']],
+    ['an empty one', '{"":1,"":2}', ['']],
+  ])('%s', (_, text, names) => {
+    expect(duplicateNames(text)).toEqual(names);
+  });
+});

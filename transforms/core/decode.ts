@@ -13,7 +13,7 @@ const textOf = (object: Json, key: string): string | undefined => {
 
 const numberOf = (object: Json, key: string): number | undefined => {
   const value = Object.hasOwn(object, key) ? object[key] : undefined;
-  return typeof value === 'number' ? value : undefined;
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 };
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,15 +1,9 @@
 import { ECS_VERSION, type EcsEvent } from '../ecs/event.ts';
 import { MAX_ORIGINAL_BYTES } from './document.ts';
 import { eventIdOf } from './event-id.ts';
+import { head } from './head.ts';
 import type { LogLine } from './source.ts';
 import { isoMillis } from './time.ts';
-
-/** As much of a text as fits, cut between characters. */
-function head(text: string, bytes: number): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
-  const cut = Buffer.from(text.slice(0, bytes)).subarray(0, bytes);
-  return new TextDecoder().decode(cut, { stream: true });
-}
 
 /** The document of a line that could not be read: why, the line itself as far as it fits, and where the raw is. */
 export function quarantineDocument(source: string, line: LogLine, reason: string): string {

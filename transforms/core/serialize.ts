@@ -1,5 +1,6 @@
 import type { EcsEvent } from '../ecs/event.ts';
 import { MAX_DOCUMENT_BYTES } from './document.ts';
+import { head } from './head.ts';
 import { splice } from './splice.ts';
 import { hasLongKey } from './unreadable.ts';
 
@@ -22,17 +23,31 @@ const withoutTrees = (value: unknown): unknown =>
       )
     : value;
 
+/** More than anybody looks up, and little enough for every text of an event to have so much. */
+const LONGEST_TEXT_BYTES = 1024;
+
+const withShortTexts = (event: object): string =>
+  JSON.stringify(event, (_, value: unknown) => (typeof value === 'string' ? head(value, LONGEST_TEXT_BYTES) : value));
+
+/** What is left where even the ECS fields are too large: their texts are cut, and if there are too many, most go. */
+function cut(event: EcsEvent): string {
+  const document = withShortTexts({ ...event, aws: undefined });
+  if (fits(document)) return document;
+  return withShortTexts({ '@timestamp': event['@timestamp'], event: event.event, labels: event.labels });
+}
+
 /** Too large, or with a name that is: first free-form trees go, then the original, and a label says so. */
 function trim(event: EcsEvent, source: string): string {
   const { [source]: original, ...params } = event.aws ?? {};
   const trimmed = { ...event, labels: { ...event.labels, truncated: 'true' } };
-  const attempts = [{ ...params, [source]: withoutTrees(original) }, params, undefined];
+  const beside = Object.values(params).some((value) => value !== undefined) ? params : undefined;
+  const attempts = [{ ...params, [source]: withoutTrees(original) }, beside, undefined];
   for (const aws of attempts) {
     const kept = { ...trimmed, aws };
     const document = JSON.stringify(kept);
     if (isReadable(document, kept)) return document;
   }
-  return JSON.stringify({ '@timestamp': event['@timestamp'], event: event.event, labels: trimmed.labels });
+  return cut(trimmed);
 }
 
 /** One document on one line, at most a million bytes. `original` is the text to write as `aws.<source>`, if there is one. */

@@ -12,6 +12,8 @@ export interface BufferHints {
 export interface TransformOptions extends BufferHints {
   readonly arn: string;
   invoke(event: FirehoseTransformationEvent): Promise<FirehoseTransformationResult>;
+  /** Told of each answer that arrived and was accepted; one that was lost is asked for again. */
+  heard?(answer: FirehoseTransformationResult): void;
   /** The function's own time-out. */
   readonly timeoutMs: number;
   /** After the first attempt; 3 if absent. */

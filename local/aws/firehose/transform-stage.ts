@@ -77,7 +77,9 @@ export function createTransformStage(options: TransformStageOptions): Stage {
     try {
       const response = await within(clock, timeout, transform.invoke(event));
       if (faults.failAfter.strikes()) return functionFailed(`timed out after ${timeout} ms`);
-      return readAnswers(event.records, response);
+      const answers = readAnswers(event.records, response);
+      if (answers.refusal === undefined) transform.heard?.(response);
+      return answers;
     } catch (error) {
       return functionFailed(messageOf(error));
     }

@@ -1,74 +1,99 @@
-import { describe, expect, test } from 'vitest';
-import type { Assets } from '../../../local/console/assets.ts';
-import { createConsole } from '../../../local/console/server/console.ts';
+import { expect, test } from 'vitest';
+import { ask, consoleOver, lastHour, NOW } from './ask.ts';
 import { createWorld } from './world/world.ts';
 
-const NOW = Date.UTC(2026, 10, 24, 14, 32);
-const assets: Assets = { files: new Map(), script: 'main.js', style: 'main.css' };
-const app = createConsole({
-  data: createWorld({ now: NOW, size: 200, isEmpty: false }),
-  assets,
-  clock: () => NOW,
-  pause: async () => undefined,
-});
+const app = consoleOver(createWorld({ now: NOW, size: 5 }));
 
-const OWN = 'http://127.0.0.1:4600';
-const ask = (path: string, headers: Readonly<Record<string, string>> = {}, init: RequestInit = {}) =>
-  app.request(`${OWN}${path}`, { ...init, headers: { host: '127.0.0.1:4600', ...headers } });
-
-describe('who is answered', () => {
-  test.each<[string, string, Readonly<Record<string, string>>, number]>([
-    ['our own page', '/api/pipeline', { origin: OWN }, 200],
-    ['a program of this machine', '/api/pipeline', {}, 200],
-    ['by another name of this machine', '/api/pipeline', { host: 'localhost:4600' }, 200],
-    ['a name that somebody pointed here', '/api/pipeline', { host: 'evil.example:4600' }, 403],
-    ['a page of another site', '/api/pipeline', { origin: 'https://evil.example' }, 403],
-    ['a page on another port of this machine', '/api/pipeline', { origin: 'http://127.0.0.1:8080' }, 403],
-    [
-      'a script on another site without an origin',
-      '/api/pipeline',
-      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
-      403,
-    ],
-    ['a link in a mail', '/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 200],
-  ])('%s', async (_, path, headers, status) => {
-    expect((await ask(path, headers)).status).toBe(status);
-  });
-
-  test('a form of another page cannot change anything: only JSON is taken, and little of it', async () => {
-    const post = (type: string, body: string) => ask('/api/panels', { 'content-type': type }, { method: 'POST', body });
-    expect((await post('text/plain', '{}')).status).toBe(415);
-    expect((await post('application/x-www-form-urlencoded', 'a=1')).status).toBe(415);
-    expect((await post('application/json', `{"a":"${'x'.repeat(70_000)}"}`)).status).toBe(413);
-    expect((await post('application/json', '{"broken')).status).toBe(400);
-  });
-});
-
-test.each(['/', '/api/pipeline', '/api/nowhere', '/nowhere'])(
-  '%s allows our own scripts and styles only, and nobody may frame it',
-  async (path) => {
-    const { headers } = await ask(path);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("style-src 'self';");
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    expect(headers.get('x-frame-options')).toBe('DENY');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-  },
-);
-
-test('the page itself holds no script or style of its own', async () => {
-  const page = await (await ask('/')).text();
-  expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i);
+test.each([
+  ['127.0.0.1:4600', 200],
+  ['localhost:4600', 200],
+  ['LOCALHOST:4601', 200],
+  ['[::1]:4600', 200],
+  ['evil.example', 403],
+  ['127.0.0.1.evil.example:4600', 403],
+  ['localhost.evil.example', 403],
+  ['', 403],
+])('a request for the host "%s" is answered with %d', async (host, status) => {
+  const response = await ask(app, '/api/status', { headers: { host } });
+  expect(response.status).toBe(status);
 });
 
 test.each([
-  ['an unknown address', '/api/nowhere', 404],
-  ['an unknown alert', '/api/alerts/a-0000000000000000', 404],
-  ['an unknown event', '/api/events/nothing', 404],
-])('%s is one sentence', async (_, path, status) => {
-  const response = await ask(path);
-  expect(response.status).toBe(status);
-  expect(Object.keys((await response.json()) as object)).toEqual(['error']);
+  ['no origin', {}, 200],
+  ['its own page', { origin: 'http://127.0.0.1:4600' }, 200],
+  ['another port of this machine', { origin: 'http://127.0.0.1:9000' }, 403],
+  ['another site', { origin: 'https://evil.example' }, 403],
+  ['a page without an origin', { origin: 'null' }, 403],
+  ['another site, told by the browser', { 'sec-fetch-site': 'cross-site' }, 403],
+  ['another site, as an image', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, 403],
+  ['a link in a mail', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 200],
+])('a request from %s is answered with its status', async (_, headers, status) => {
+  expect((await ask(app, '/api/alerts', { headers: headers as Record<string, string> })).status).toBe(status);
+});
+
+test('another site can’t acknowledge an alert, not even by a form', async () => {
+  const path = '/api/alerts/a-7d41c0aa00000001/status';
+  const forged = { method: 'PUT', body: '{"status":"acknowledged"}' };
+  expect((await ask(app, path, { ...forged, headers: { origin: 'https://evil.example' } })).status).toBe(403);
+  expect((await ask(app, path, { ...forged, headers: { 'content-type': 'text/plain' } })).status).toBe(415);
+  expect((await ask(app, path, { ...forged, headers: { 'content-type': 'application/jsonp' } })).status).toBe(415);
+});
+
+test('every answer forbids scripts, styles and frames that are not ours', async () => {
+  for (const path of ['/', '/assets/main-1.js', '/api/status', '/nowhere']) {
+    const { headers } = await ask(app, path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("style-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|\*|http:|data:/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  }
+});
+
+test('the page has no script or style of its own', async () => {
+  const html = await (await ask(app, '/')).text();
+  expect(html).not.toMatch(/<style|style=|\son\w+=/);
+  expect([...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
+    '<script type="module" src="/assets/main-1.js">',
+  ]);
+});
+
+test('a link without the # leads to the same page', async () => {
+  const response = await ask(app, '/alerts/a-7d41c0?tab=1');
+  expect([response.status, response.headers.get('location')]).toEqual([302, '/#/alerts/a-7d41c0?tab=1']);
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['a list', '[]'],
+  ['no scope', '{"dashboard":"overview"}'],
+  ['an unknown dashboard', JSON.stringify({ dashboard: '__proto__', scope: lastHour })],
+  [
+    'a range that ends before it begins',
+    JSON.stringify({ dashboard: 'overview', scope: { range: { from: 2, to: 1 } } }),
+  ],
+  ['a time that is no number', JSON.stringify({ dashboard: 'overview', scope: { range: { from: '1', to: 2 } } })],
+  ['an unknown source', JSON.stringify({ dashboard: 'overview', scope: { ...lastHour, source: 'constructor' } })],
+  [
+    'a filter by code',
+    JSON.stringify({ dashboard: 'overview', scope: { ...lastHour, filters: [{ field: 'a"); drop', value: 1 }] } }),
+  ],
+  [
+    'a filter by an object',
+    JSON.stringify({ dashboard: 'overview', scope: { ...lastHour, filters: [{ field: 'a', value: {} }] } }),
+  ],
+  ['a query that is no text', JSON.stringify({ dashboard: 'overview', scope: { ...lastHour, query: 7 } })],
+])('a body with %s is refused in one sentence', async (_, body) => {
+  const response = await ask(app, '/api/panels', { body });
+  expect(response.status).toBe(400);
+  expect(((await response.json()) as { error: string }).error).toMatch(/^[a-z][^\n]+$/);
+});
+
+test('a body that is too large is refused', async () => {
+  const response = await ask(app, '/api/panels', { body: JSON.stringify({ pad: 'x'.repeat(70_000) }) });
+  expect(response.status).toBe(413);
 });

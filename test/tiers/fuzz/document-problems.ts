@@ -11,8 +11,7 @@ const MAX_ID_BYTES = 512;
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isId = (id: unknown): boolean =>
-  typeof id === 'string' && id !== '' && Buffer.byteLength(id) <= MAX_ID_BYTES;
+const isId = (id: unknown): boolean => typeof id === 'string' && id !== '' && Buffer.byteLength(id) <= MAX_ID_BYTES;
 
 function contentProblems(document: Json, source: string): readonly string[] {
   const { id, dataset, original } = (document['event'] ?? {}) as Json;

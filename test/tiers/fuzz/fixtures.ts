@@ -16,6 +16,7 @@ const REASONS = new Set(['header', 'empty', 'no data']);
 export interface Fixture {
   readonly source: SourceId;
   readonly name: string;
+  readonly isJson: boolean;
   readonly lines: readonly string[];
   readonly header: string | undefined;
   /** What is wrong with what became of a message; nothing where each event is one, or filtered, or quarantined. */
@@ -40,6 +41,7 @@ function openFixture(source: SourceId, name: string): Fixture {
   return {
     source,
     name: basename(name, '.log'),
+    isJson: opened.source.framing === 'json',
     lines,
     header,
     problems(text, changedHeader) {

@@ -47,7 +47,7 @@ const memberMutations: readonly MemberMutation[] = [
   (name, value) => `${name} :\n\t${value} `,
   (name, value) => `${name}:[${value},${value}]`,
   (name, value) => `${name}:${JSON.stringify(value)}`,
-  (name, value, random) => `${name}:${nest(value, random.pick([1, 10, 48, 49, 50, 51, 60, 3_000]))}`,
+  (name, value, random) => `${name}:${nest(value, random.pick([1, 10, 47, 48, 49, 50, 51, 60]))}`,
 ];
 
 const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, '0');
@@ -94,8 +94,16 @@ const onMember = (text: string, random: Random, mutate: MemberMutation): string 
 /** One change to one member of a JSON text; a text that is none stays. */
 export const mutateMember: Mutation = (text, random) => onMember(text, random, random.pick(memberMutations));
 
+/** One member nested so deep that V8 could not write it again. */
+export const deepenMember: Mutation = (text, random) =>
+  onMember(text, random, (name, value) => `${name}:${nest(value, random.pick([1_000, 10_000]))}`);
+
 /** One member made too large for a document. */
 export const swellMember: Mutation = (text, random) =>
-  onMember(text, random, (name, value) =>
-    random.chance(0.5) ? `${name}:"${'x'.repeat(1_100_000)}"` : `${name}:[${`${value},`.repeat(1 + 1_100_000 / value.length)}0]`,
-  );
+  onMember(text, random, (name, value) => `${name}:${random.pick(SWELL)(value)}`);
+
+const LARGE = 1_100_000;
+const SWELL: readonly ((value: string) => string)[] = [
+  () => `"${'x'.repeat(LARGE)}"`,
+  (value) => `[${`${value},`.repeat(1 + LARGE / value.length)}0]`,
+];

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { FirehoseTransformationEvent, FirehoseTransformationEventRecord } from 'aws-lambda';
+import { type JsonObject, parseObject } from '../../../transforms/core/json.ts';
 import { createNormalizer } from '../../../transforms/core/normalize.ts';
 import { defineSource, ParseError, skip } from '../../../transforms/core/source.ts';
 import type { IndexSetting, OpenSource } from '../../../transforms/core/transform.ts';
@@ -8,6 +9,11 @@ import type { EcsEvent } from '../../../transforms/ecs/event.ts';
 
 export const ARRIVED = Date.UTC(2026, 10, 24, 14, 0, 0);
 export const ORIGIN = { arrived: ARRIVED, account: '123456789012', region: 'eu-west-1' };
+
+const textOf = (raw: JsonObject, name: string): string | undefined => {
+  const value = raw[name];
+  return typeof value === 'string' ? value : undefined;
+};
 
 /** A source for tests of the pipeline: `name=value`, an empty line or a JSON object; anything else is an error. */
 export const pairs = defineSource({
@@ -18,14 +24,14 @@ export const pairs = defineSource({
   create: () => ({
     parse({ message }) {
       if (message === '') return skip('empty');
-      if (message.startsWith('{')) return JSON.parse(message) as Record<string, unknown>;
+      if (message.startsWith('{')) return parseObject(message);
       const [name, value] = message.split('=');
       if (name === undefined || value === undefined) throw new ParseError('expected name=value');
       return { name, value };
     },
-    toEcs: (raw: Record<string, unknown>): EcsEvent => ({
+    toEcs: (raw: JsonObject): EcsEvent => ({
       '@timestamp': '2026-11-24T13:59:58.000Z',
-      event: { kind: 'event', action: typeof raw['name'] === 'string' ? raw['name'] : undefined },
+      event: { kind: 'event', action: textOf(raw, 'name'), id: textOf(raw, 'id') },
       aws: { pairs: raw },
     }),
   }),

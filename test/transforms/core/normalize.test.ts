@@ -99,6 +99,30 @@ describe('a document', () => {
   });
 });
 
+describe('ECS fields that are too large by themselves', () => {
+  test('are cut, between characters, and the document says so', () => {
+    const outcome = normalize(JSON.stringify({ name: '\u{1F525}'.repeat(500_000), value: 1 }));
+    if (outcome.kind !== 'event') throw new Error(outcome.kind);
+    expect(JSON.parse(outcome.document.toString())).toEqual({
+      '@timestamp': '2026-11-24T13:59:58.000Z',
+      event: expect.objectContaining({ id: outcome.id, action: '\u{1F525}'.repeat(256) }),
+      cloud: { provider: 'aws' },
+      labels: { truncated: 'true' },
+      ecs: { version: '9.4.0' },
+    });
+  });
+});
+
+describe("a log's own id", () => {
+  test.each([
+    ['is kept', 'x'.repeat(512), 'x'.repeat(512)],
+    ['gives way to its place where an index would refuse it', 'é'.repeat(257), expect.stringMatching(/^[0-9a-f]{32}$/)],
+  ])('%s', (_, id, expected) => {
+    const document = documentOf(JSON.stringify({ name: 'n', id }));
+    expect(document['event']).toMatchObject({ id: expected });
+  });
+});
+
 describe('a line that is not one', () => {
   test('is quarantined with its reason, its text and its place', () => {
     expect(documentOf('nonsense')).toMatchObject({

@@ -27,12 +27,17 @@ const FAMILIES: ReadonlyMap<string | number, string> = new Map<string | number, 
 const WITH_PORTS: ReadonlySet<number> = new Set([6, 17, 33, 132, 136]);
 
 const NANOSECONDS = 1_000_000_000;
+const LONGEST = 2 ** 63;
 
 const isoSeconds = (seconds: number | undefined): string | undefined =>
   seconds === undefined ? undefined : isoMillis(seconds * 1000);
 
-const durationOf = (start: number | undefined, end: number | undefined): number | undefined =>
-  start === undefined || end === undefined || end < start ? undefined : (end - start) * NANOSECONDS;
+/** Of a window that can be one: columns in a wrong order may give centuries, of which the index holds three. */
+function durationOf(start: number | undefined, end: number | undefined): number | undefined {
+  if (start === undefined || end === undefined) return undefined;
+  const nanoseconds = (end - start) * NANOSECONDS;
+  return nanoseconds >= 0 && nanoseconds < LONGEST ? nanoseconds : undefined;
+}
 
 function eventOf(flow: VpcFlow): EventFields {
   const verdict = VERDICTS.get(flow.action ?? '');

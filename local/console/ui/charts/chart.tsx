@@ -41,6 +41,8 @@ export function Chart({ label, class: classes = '', draw, prepare, tipAt, drawn,
     followPointer(instance, element.current, (from, spot) => latestTip.current?.(from, spot));
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry?.contentRect ?? size.peek();
+      // Without a size a map can't be projected, and an element that is being taken away has none.
+      if (width < 1 || height < 1) return;
       instance.resize();
       size.value = { width: Math.floor(width), height: Math.floor(height) };
     });

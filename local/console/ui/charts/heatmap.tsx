@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { count } from '../../../../dashboards/compile/format.ts';
-import { heatGrid, heatmapOption, heatTip } from '../../../../dashboards/compile/heatmap.ts';
+import { heatGrid, heatTip } from '../../../../dashboards/compile/heat-grid.ts';
+import { heatmapOption } from '../../../../dashboards/compile/heatmap.ts';
 import { cellLabel, termField } from '../../../../dashboards/compile/label.ts';
 import { minute } from '../../../../dashboards/compile/zone.ts';
 import type { Panel } from '../../../../dashboards/panel.ts';

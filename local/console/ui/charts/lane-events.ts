@@ -1,7 +1,7 @@
 import type { Level } from '../../../../alerting/alert.ts';
 import type { EventRow } from '../../../../dashboards/query.ts';
 import { sourceOf } from '../parts/source.ts';
-import type { Lane, LaneEvent } from './lanes.tsx';
+import type { Lane, LaneEvent } from './lane.ts';
 
 export const LANE_FIELDS = [
   'event.action',

@@ -41,6 +41,6 @@ const WEEK = 7 * 86_400_000;
 /** How long ago, with the moment as its title; the number changes in place. What is long past has a date. */
 export const Since = ({ at, suffix = '' }: { readonly at: number; readonly suffix?: string }) => (
   <time dateTime={new Date(at).toISOString()} title={`${stamp(at, zone.value)} ${zone.value.name}`}>
-    {now.value - at > WEEK ? day(at, zone.value) : `${age(now.value - at)}${suffix}`}
+    {now.value - at > WEEK ? day(at, zone.value).slice(5) : `${age(now.value - at)}${suffix}`}
   </time>
 );

@@ -2,8 +2,10 @@ import { measure } from '../../../../dashboards/compile/format.ts';
 import { fieldDefinition } from '../../../../dashboards/compile/label.ts';
 import { stamp } from '../../../../dashboards/compile/zone.ts';
 import { zone } from '../state/settings.ts';
+import { asText } from './as-text.ts';
 import { CountryCode, countryName } from './country.tsx';
-import { Datum, Entity, entityKind } from './entity.tsx';
+import { Datum, Entity } from './entity.tsx';
+import { entityKind } from './entity-kind.ts';
 
 interface CellProps {
   readonly field: string;
@@ -15,13 +17,6 @@ interface CellProps {
 export const Nothing = () => <span class="muted">—</span>;
 
 const single = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
-
-/** Any value as one line of text. */
-export function asText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(asText).join(', ');
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return value === undefined || value === null ? '' : String(value);
-}
 
 function NumberCell({ field, value }: { readonly field: string; readonly value: number }) {
   const definition = fieldDefinition(field);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { interval as intervalWords, short } from '../../../../dashboards/compile/format.ts';
-import { heatGrid } from '../../../../dashboards/compile/heatmap.ts';
+import { heatGrid } from '../../../../dashboards/compile/heat-grid.ts';
 import type { Panel as PanelModel } from '../../../../dashboards/panel.ts';
 import type { PanelResult } from '../../../../dashboards/query.ts';
 import type { PanelAnswer, PanelsResponse } from '../../api.ts';

@@ -1,7 +1,7 @@
 import { fieldLabel } from '../../../../dashboards/compile/label.ts';
 import { clock, day, stamp } from '../../../../dashboards/compile/zone.ts';
 import type { EventRow } from '../../../../dashboards/query.ts';
-import { linkTo, place } from '../state/location.ts';
+import { linkTo } from '../state/location.ts';
 import { zone } from '../state/settings.ts';
 import { Cell, isRight } from './cell.tsx';
 import { openRow } from './rows.ts';
@@ -27,8 +27,11 @@ export const fieldsFor = (columns: readonly string[]): readonly string[] => [
   ...new Set([...columns, 'event.outcome', 'event.dataset', ...columns.flatMap((field) => COUNTRY_OF[field] ?? [])]),
 ];
 
-export const openEvent = (row: EventRow): string =>
-  linkTo({ kind: 'search' }, { chips: place.value.chips, query: `event.id:"${row.id}"`, options: { sel: row.id } });
+const AROUND = 5 * 60_000;
+
+/** The search page around an event, with the event open. */
+export const openEvent = ({ id, at }: Pick<EventRow, 'id' | 'at'>): string =>
+  linkTo({ kind: 'search' }, { range: { kind: 'between', from: at - AROUND, to: at + AROUND }, options: { sel: id } });
 
 const WIDTHS: Readonly<Record<string, string>> = {
   'event.action': 'w-action',

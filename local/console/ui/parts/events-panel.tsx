@@ -5,7 +5,8 @@ import { useAnswer } from '../state/answer.ts';
 import { linkToEvents } from '../state/location.ts';
 import { narrowed } from '../state/scope.ts';
 import { EventTable, fieldsFor } from './event-table.tsx';
-import { Blank, Panel } from './panel.tsx';
+import { NoEvents } from './no-events.tsx';
+import { Panel } from './panel.tsx';
 
 interface EventsPanelProps {
   readonly panel: PanelModel;
@@ -44,7 +45,7 @@ export function EventsPanel({ panel, source }: EventsPanelProps) {
       {rows.length > 0 ? (
         <EventTable rows={rows} columns={columns} caption={panel.title} />
       ) : answer.value ? (
-        <Blank>No events in this range</Blank>
+        <NoEvents source={source} />
       ) : null}
     </Panel>
   );

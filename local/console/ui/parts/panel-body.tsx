@@ -12,7 +12,7 @@ import { WorldMap } from '../charts/world-map.tsx';
 import { range } from '../state/clock.ts';
 import { alertMarks } from '../state/marks.ts';
 import { rankedRows } from './metric-text.ts';
-import { Blank } from './panel.tsx';
+import { NoEvents } from './no-events.tsx';
 import { PanelTable } from './panel-table.tsx';
 import { Ranked } from './ranked.tsx';
 import { sourceClass } from './source.ts';
@@ -53,7 +53,7 @@ const isEmpty = ({ rows }: PanelResult): boolean =>
 /** The view of a panel over its answer. */
 export function PanelBody(props: BodyProps) {
   const { panel, result, source } = props;
-  if (isEmpty(result)) return <Blank>No events in this range</Blank>;
+  if (isEmpty(result)) return <NoEvents source={source} />;
   const field = termField(panel) ?? '';
   switch (panel.view) {
     case 'bars':

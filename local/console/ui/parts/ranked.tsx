@@ -3,7 +3,8 @@ import { cellLabel } from '../../../../dashboards/compile/label.ts';
 import { type Cell, type Filter, OTHER } from '../../../../dashboards/query.ts';
 import { filterBy } from '../state/location.ts';
 import { CountryCode, countryName } from './country.tsx';
-import { Entity, entityKind } from './entity.tsx';
+import { Entity } from './entity.tsx';
+import { entityKind } from './entity-kind.ts';
 import { sourceClass } from './source.ts';
 
 export interface RankedRow {

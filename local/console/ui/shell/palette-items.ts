@@ -1,7 +1,7 @@
 import type { Level } from '../../../../alerting/alert.ts';
 import { age } from '../../../../dashboards/compile/format.ts';
 import type { AlertSummary, Session } from '../../api.ts';
-import { entityKind } from '../parts/entity.tsx';
+import { entityKind } from '../parts/entity-kind.ts';
 import type { IconName } from '../parts/icon.tsx';
 import { formatPlace, type Page, placeOf } from '../state/place.ts';
 import { MAIN_PAGES } from './pages.ts';

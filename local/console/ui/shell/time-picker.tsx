@@ -1,12 +1,12 @@
-import { signal, useSignal } from '@preact/signals';
-import { stamp } from '../../../../dashboards/compile/zone.ts';
+import { signal } from '@preact/signals';
 import { Icon } from '../parts/icon.tsx';
+import { Segments } from '../parts/segments.tsx';
 import { pausedBy, range, rangeChoice, refresh } from '../state/clock.ts';
 import { now } from '../state/live.ts';
 import { pickRange } from '../state/location.ts';
 import { QUICK, rangeLabel, rangeTimes } from '../state/range.ts';
-import { isLocalTime, REFRESH, refreshEvery, zone } from '../state/settings.ts';
-import { parseTime } from './parse-time.ts';
+import { REFRESH, refreshEvery, zone } from '../state/settings.ts';
+import { AbsoluteRange } from './absolute-range.tsx';
 
 export const timePickerOpen = signal(false);
 
@@ -65,81 +65,13 @@ function Quick() {
   );
 }
 
-interface Choice<T> {
-  readonly value: T;
-  readonly label: string;
-}
-
-function Segments<T>({ of, picked, pick }: { of: readonly Choice<T>[]; picked: T; pick: (value: T) => void }) {
-  return (
-    <span class="seg">
-      {of.map(({ value, label }) => (
-        <button type="button" key={label} aria-pressed={value === picked} onClick={() => pick(value)}>
-          {label}
-        </button>
-      ))}
-    </span>
-  );
-}
-
-function Absolute() {
-  const from = useSignal(stamp(range.value.from, zone.value));
-  const to = useSignal(stamp(range.value.to, zone.value));
-  const start = parseTime(from.value, zone.value);
-  const end = parseTime(to.value, zone.value);
-  const isRange = start !== undefined && end !== undefined && start < end;
-  const apply = (event: Event): void => {
-    event.preventDefault();
-    if (!isRange) return;
-    pickRange({ kind: 'between', from: start, to: end });
-    close();
-  };
-  return (
-    <form onSubmit={apply}>
-      {[
-        { label: 'From', text: from },
-        { label: 'To', text: to },
-      ].map(({ label, text }) => (
-        <label key={label}>
-          {label}
-          <input
-            class="data"
-            value={text.value}
-            spellcheck={false}
-            onInput={(event) => {
-              text.value = event.currentTarget.value;
-            }}
-          />
-        </label>
-      ))}
-      <div class="pop-row">
-        <Segments
-          of={[
-            { value: false, label: 'UTC' },
-            { value: true, label: 'Local' },
-          ]}
-          picked={isLocalTime.value}
-          pick={(isLocal) => {
-            isLocalTime.value = isLocal;
-            from.value = stamp(range.peek().from, zone.value);
-            to.value = stamp(range.peek().to, zone.value);
-          }}
-        />
-        <button type="submit" class="btn primary" disabled={!isRange}>
-          Apply
-        </button>
-      </div>
-    </form>
-  );
-}
-
 export function TimePicker() {
   if (!timePickerOpen.value) return null;
   return (
     <div class="pop time-pop" role="dialog" aria-label="Time range">
       <Quick />
       <div>
-        <Absolute />
+        <AbsoluteRange onDone={close} />
         <div class="pop-label">Auto-refresh</div>
         <Segments
           of={REFRESH.map((ms) => ({ value: ms, label: refreshLabel(ms) }))}

@@ -1,5 +1,5 @@
 import { FilterChips } from '../parts/chip.tsx';
-import { ENTITY_WORDS } from '../parts/entity.tsx';
+import { ENTITY_WORDS } from '../parts/entity-kind.ts';
 import { editFilter } from '../parts/filter-editor.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { session } from '../state/live.ts';

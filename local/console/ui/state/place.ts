@@ -2,7 +2,7 @@ import type { Filter } from '../../../../dashboards/query.ts';
 import { formatFilter, parseFilter } from './filter-text.ts';
 import { formatRange, parseRange, type RangeChoice } from './range.ts';
 
-export const ENTITY_KINDS = ['ip', 'user', 'host'] as const;
+export const ENTITY_KINDS = ['ip', 'user', 'host', 'instance'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
 export type Page =

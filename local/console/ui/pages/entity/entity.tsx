@@ -9,24 +9,22 @@ import type {
   PanelsRequest,
   PanelsResponse,
 } from '../../../api.ts';
-import { LANE_FIELDS, lanesOf } from '../../charts/lane-events.ts';
-import { LaneKey, Lanes } from '../../charts/lanes.tsx';
+import { LANE_FIELDS } from '../../charts/lane-events.ts';
 import { Copy } from '../../parts/copy.tsx';
 import { CountryCode } from '../../parts/country.tsx';
 import { DashboardPanel } from '../../parts/dashboard-panel.tsx';
-import { ENTITY_FIELDS } from '../../parts/entity.tsx';
-import { EventTable, fieldsFor } from '../../parts/event-table.tsx';
-import { Blank, Panel } from '../../parts/panel.tsx';
+import { ENTITY_FIELDS } from '../../parts/entity-kind.ts';
+import { fieldsFor } from '../../parts/event-table.tsx';
 import { byUrgency } from '../../parts/urgency.ts';
 import { type Answer, useAnswer } from '../../state/answer.ts';
 import { range } from '../../state/clock.ts';
 import { alerts, now, session, status } from '../../state/live.ts';
 import { linkToEvents, place } from '../../state/location.ts';
-import { markOf } from '../../state/marks.ts';
 import { type EntityKind, formatPlace, placeOf } from '../../state/place.ts';
 import { narrowed } from '../../state/scope.ts';
 import { rememberEntity } from '../../state/settings.ts';
 import { EntityAlerts } from './entity-alerts.tsx';
+import { COLUMNS, Newest, Timeline } from './entity-events.tsx';
 import { Facts } from './facts.tsx';
 
 interface EntityProps {
@@ -35,16 +33,14 @@ interface EntityProps {
 }
 
 const MOST_EVENTS = 500;
-const MOST_LANES = 9;
-const LISTED = 12;
 const MONTH = 30 * 86_400_000;
-const COLUMNS = ['event.action', 'user.name', 'source.ip', 'aws.params.resource', 'event.outcome', 'error.code'];
 
 /** Ranked lists of the page, by kind: of an address who used it, of a user where from. */
 const LISTS: Readonly<Record<EntityKind, readonly string[]>> = {
   ip: ['actions', 'users', 'sources', 'resources', 'user-agents'],
   user: ['actions', 'addresses', 'sources', 'resources', 'user-agents'],
   host: ['actions', 'addresses', 'sources', 'users', 'user-agents'],
+  instance: ['actions', 'addresses', 'sources', 'users', 'resources'],
 };
 
 export const names = (alert: AlertSummary, value: string): boolean =>
@@ -79,44 +75,6 @@ function Title({ of, value, history }: EntityProps & { readonly history: Answer<
         </a>
       </span>
     </div>
-  );
-}
-
-function Timeline({ answer, own }: { readonly answer: Answer<EventsResponse>; readonly own: readonly AlertSummary[] }) {
-  const rows = answer.value?.rows ?? [];
-  const lanes = lanesOf(rows, { most: MOST_LANES });
-  return (
-    <Panel title="Timeline" class="c8" meta="by service; alerts on top" answer={answer} end={<LaneKey />}>
-      {lanes.length > 0 ? (
-        <Lanes lanes={lanes} range={range.value} marks={own.map(markOf)} />
-      ) : answer.value ? (
-        <Blank>No events in this range</Blank>
-      ) : null}
-    </Panel>
-  );
-}
-
-function Newest({ answer, filter }: { readonly answer: Answer<EventsResponse>; readonly filter: Filter }) {
-  const rows = (answer.value?.rows ?? []).slice(0, LISTED);
-  return (
-    <Panel
-      title="Events"
-      class="c12"
-      meta="newest first"
-      flush
-      answer={answer}
-      end={
-        <a class="link" href={linkToEvents([filter])}>
-          All {answer.value?.total ?? ''}
-        </a>
-      }
-    >
-      {rows.length > 0 ? (
-        <EventTable rows={rows} columns={COLUMNS} showSource caption="Newest events" />
-      ) : answer.value ? (
-        <Blank>No events in this range</Blank>
-      ) : null}
-    </Panel>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EventRow } from '../../../../../dashboards/query.ts';
-import { asText } from '../../parts/cell.tsx';
+import { asText } from '../../parts/as-text.ts';
 
 /** A spreadsheet runs a cell that begins so as a formula. https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[\s]*[=+\-@\t\r]/;
@@ -13,7 +13,7 @@ export function csvCell(value: string): string {
 /** Events as CSV with a head line. */
 export const csvOf = (rows: readonly EventRow[], columns: readonly string[]): string =>
   [
-    ['@timestamp', 'event.dataset', ...columns].map(csvCell).join(','),
+    ['time', 'event.dataset', ...columns].map(csvCell).join(','),
     ...rows.map(({ at, source, values }) =>
       [new Date(at).toISOString(), `aws.${source}`, ...columns.map((field) => asText(values[field]))]
         .map(csvCell)

@@ -1,6 +1,7 @@
 import { fieldDefinition, fieldLabel } from '../../../../../dashboards/compile/label.ts';
-import { asText } from '../../parts/cell.tsx';
-import { Entity, entityKind } from '../../parts/entity.tsx';
+import { asText } from '../../parts/as-text.ts';
+import { Entity } from '../../parts/entity.tsx';
+import { entityKind } from '../../parts/entity-kind.ts';
 import { filterBy } from '../../state/location.ts';
 import { type DocumentField, groupsOf } from './document-fields.ts';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { stamp } from '../../../../../dashboards/compile/zone.ts';
 import type { EventResponse } from '../../../api.ts';
-import { asText } from '../../parts/cell.tsx';
+import { asText } from '../../parts/as-text.ts';
 import { Copy } from '../../parts/copy.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Blank } from '../../parts/panel.tsx';

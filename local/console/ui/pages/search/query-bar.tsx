@@ -1,67 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { count } from '../../../../../dashboards/compile/format.ts';
-import { cellLabel } from '../../../../../dashboards/compile/label.ts';
 import type { Problem } from '../../../../../dashboards/search/query-error.ts';
-import type { FieldsRequest, FieldsResponse } from '../../../api.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { useAnswer } from '../../state/answer.ts';
 import { go, place, replace } from '../../state/location.ts';
-import { narrowed } from '../../state/scope.ts';
-import { recentQueries, rememberQuery } from '../../state/settings.ts';
-import { queryTokens } from './query-tokens.ts';
-import { fieldSuggestions, recentSuggestions, type Suggestion, typingAt, valueSuggestions } from './suggest.ts';
+import { rememberQuery } from '../../state/settings.ts';
+import { Colored, ProblemLine } from './query-text.tsx';
+import type { Suggestion } from './suggest.ts';
 import { Suggestions } from './suggestions.tsx';
-
-const MOST_VALUES = 6;
-
-const Colored = ({ query }: { readonly query: string }) => (
-  <span class="q-colored" aria-hidden="true">
-    {queryTokens(query).map(({ kind, text }, i) => (
-      <span key={`${i} ${text}`} class={`q-${kind}`}>
-        {text}
-      </span>
-    ))}
-  </span>
-);
-
-/** The values of the field whose value is being typed, as they occur in the range. */
-function useSuggestions(query: string, isOpen: boolean): readonly Suggestion[] {
-  const typing = isOpen ? typingAt(query) : undefined;
-  const field = typing?.kind === 'value' ? typing.field : undefined;
-  const body: FieldsRequest = { scope: narrowed({}), fields: field === undefined ? [] : [field], size: 50 };
-  const { value } = useAnswer<FieldsResponse>(field === undefined ? undefined : { path: '/fields', body });
-  const recent = isOpen ? recentSuggestions(recentQueries.value, query) : [];
-  if (typing?.kind === 'field') return [...fieldSuggestions(query, typing), ...recent];
-  if (typing?.kind !== 'value') return recent;
-  const values = value?.fields[typing.field]?.values ?? [];
-  const seen = values.map((one) => ({ text: cellLabel(one.value), count: `${count(one.count)} events` }));
-  const found = valueSuggestions(query, typing, seen);
-  const operators = found.filter(({ group }) => group === 'Operators');
-  return [...found.filter(({ group }) => group !== 'Operators').slice(0, MOST_VALUES), ...operators, ...recent];
-}
-
-/** Where the query can't be read, what is wrong, and how it was probably meant. */
-function ProblemLine({ problem, onTake }: { readonly problem: Problem; readonly onTake: (query: string) => void }) {
-  const { position, message, suggestion } = problem;
-  return (
-    <div class="q-problem" role="alert">
-      <span class="q-caret" aria-hidden="true">{`${' '.repeat(position)}^`}</span>
-      <span>
-        {message}
-        {suggestion === undefined ? null : (
-          <>
-            {'; did you mean '}
-            <button type="button" class="link data" onClick={() => onTake(suggestion)}>
-              {suggestion}
-            </button>
-            ?
-          </>
-        )}
-      </span>
-    </div>
-  );
-}
+import { useSuggestions } from './use-suggestions.ts';
 
 /** The query of the page: coloured as it is typed, completed by what the events hold, run by Enter. */
 export function QueryBar({ problem }: { readonly problem?: Problem | undefined }) {

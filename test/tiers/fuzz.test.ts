@@ -9,7 +9,7 @@ import { recordProblems } from './fuzz/record-problems.ts';
 
 const settings = {
   seed: process.env['FUZZ_SEED'] ?? '1',
-  rounds: Number(process.env['FUZZ_ROUNDS'] ?? 10),
+  rounds: Number(process.env['FUZZ_ROUNDS'] ?? 20),
 };
 
 const hunt = createHunt();

@@ -34,8 +34,8 @@ export const CRASH_POINTS: readonly (readonly [string, Schedule])[] = [
     'four attempts of the transforms fail',
     {
       begin({ path }) {
-        path.intake.failBefore.next(4);
-        path.search.failBefore.next(4);
+        path.intake.failBefore.share(1);
+        path.search.failBefore.share(1);
       },
       ms: 30 * SECOND,
       leaves: 'failed records',
@@ -43,7 +43,7 @@ export const CRASH_POINTS: readonly (readonly [string, Schedule])[] = [
   ],
   [
     'a transform loses four answers',
-    { begin: (faults) => faults.path.intake.failAfter.next(4), ms: 30 * SECOND, leaves: 'failed records' },
+    { begin: (faults) => faults.path.intake.failAfter.share(1), ms: 30 * SECOND, leaves: 'failed records' },
   ],
   ['the store refuses some for a while', { begin: (faults) => faults.path.search.reject429.share(0.4) }],
   [

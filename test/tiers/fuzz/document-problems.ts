@@ -9,6 +9,12 @@ const MAX_BYTES = 1_000_000;
 /** OpenSearch takes no longer `_id`, which is the event's. */
 const MAX_ID_BYTES = 512;
 
+/** What OpenSearch cannot read; a bulk request fails whole with it. */
+const UNREADABLE: readonly (readonly [problem: string, pattern: RegExp])[] = [
+  ['a number of 1,000 digits', /[:,[]-?[\d.]{1000}/],
+  ['a name of 50,000 characters', /[^"\\]{50000}":/],
+];
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isId = (id: unknown): boolean => typeof id === 'string' && id !== '' && Buffer.byteLength(id) <= MAX_ID_BYTES;
@@ -20,7 +26,7 @@ function contentProblems(document: Json, source: string): readonly string[] {
     dataset !== `aws.${source}` && `event.dataset is ${JSON.stringify(dataset)}`,
     !isTime(document['@timestamp']) && '@timestamp is no time',
     ...emptyValues(document, '')
-      .filter((path) => path !== 'event.original' || original === '')
+      .filter((path) => (path !== 'event.original' || original === '') && !path.startsWith('firewatch.origin.'))
       .map((path) => `${path} is empty`),
     ...fieldProblems(document, source),
   ];
@@ -39,5 +45,9 @@ export function documentProblems(document: Buffer, source: string): readonly str
   } catch {
     return ['not JSON'];
   }
-  return [...duplicateNames(text).map((name) => `the name ${name} twice`), ...contentProblems(parsed, source)];
+  return [
+    ...UNREADABLE.filter(([, pattern]) => pattern.test(text)).map(([problem]) => problem),
+    ...duplicateNames(text).map((name) => `the name ${name} twice`),
+    ...contentProblems(parsed, source),
+  ];
 }

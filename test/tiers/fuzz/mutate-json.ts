@@ -15,6 +15,7 @@ const VALUES: readonly string[] = [
   '1e400',
   '1e-400',
   `1${'0'.repeat(400)}`,
+  `0.${'1'.repeat(1_200)}`,
   '12345678901234567890123',
   String.raw`"\ud800"`,
   String.raw`"\u0000\u001b[31m\u202e"`,
@@ -30,7 +31,7 @@ const VALUES: readonly string[] = [
 ];
 
 const NAMES = ['', '.', '.a', 'a.', 'a..b', ' ', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'value']
-  .concat(['\0', '\ud800', '\u202e', 'eventName', 'userIdentity', 'x'.repeat(5_000)])
+  .concat(['\0', '\ud800', '\u202e', 'eventName', 'userIdentity', 'x'.repeat(5_000), 'x'.repeat(60_000)])
   .map((name) => JSON.stringify(name));
 
 const nest = (value: string, depth: number): string => '{"a":['.repeat(depth) + value + ']}'.repeat(depth);

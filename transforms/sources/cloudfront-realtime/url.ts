@@ -9,8 +9,8 @@ const decoded = (text: string | undefined): string | undefined =>
 function domainOf(host: string | undefined): string | undefined {
   if (host === undefined) return undefined;
   const end = host.startsWith('[') ? host.indexOf(']') + 1 : host.indexOf(':');
-  const name = (end > 0 ? host.slice(0, end) : host).toLowerCase();
-  return name.endsWith('.') ? name.slice(0, -1) || undefined : name;
+  const name = (end > 0 ? host.slice(0, end) : host).toLowerCase().replace(/\.$/, '');
+  return name === '' || name === '-' ? undefined : name;
 }
 
 function extensionOf(path: string | undefined): string | undefined {

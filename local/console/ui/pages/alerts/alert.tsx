@@ -6,6 +6,7 @@ import { SeverityBox } from '../../parts/severity.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { pageKeys } from '../../shell/keys.ts';
 import { useAnswer } from '../../state/answer.ts';
+import { refresh } from '../../state/clock.ts';
 import { readAlerts } from '../../state/live.ts';
 import { go, linkTo } from '../../state/location.ts';
 import { placeOf } from '../../state/place.ts';
@@ -23,6 +24,7 @@ async function setStatus(id: string, status: 'open' | 'acknowledged'): Promise<v
   try {
     await call({ path: `/alerts/${encodeURIComponent(id)}/status`, method: 'PUT', body: { status } });
     await readAlerts();
+    refresh();
     if (status === 'acknowledged') toast('Acknowledged', () => void setStatus(id, 'open'));
   } catch (error) {
     toast(error instanceof RequestFailed ? `Not changed: ${error.message}` : 'Not changed');

@@ -1,25 +1,18 @@
-import type { FirehoseTransformationResult } from 'aws-lambda';
-import {
-  BUFFERS,
-  type BufferHint,
-  SEARCH_RETRY_MS,
-  TRANSFORM_RETRIES,
-  TRANSFORM_TIMEOUT_MS,
-} from '../../transforms/buffers.ts';
+import { BUFFERS, SEARCH_RETRY_MS } from '../../transforms/buffers.ts';
 import type { Put } from '../../transforms/core/deliver.ts';
 import type { Tally } from '../../transforms/core/ledger.ts';
 import type { Enrich } from '../../transforms/core/normalize.ts';
 import { openStream } from '../../transforms/core/open-stream.ts';
 import type { SourceOptions } from '../../transforms/core/source.ts';
-import { createHandler, type Mode } from '../../transforms/handler.ts';
 import { kinesisFed, type SourceId } from '../../transforms/sources/catalogue.ts';
-import { type Clock, sleep } from '../aws/clock.ts';
+import type { Clock } from '../aws/clock.ts';
 import { createDeliveryStream, type DeliveryStream } from '../aws/delivery-stream.ts';
-import type { BackupOptions, BufferHints, SearchDestination, TransformOptions } from '../aws/firehose/options.ts';
+import type { BackupOptions, SearchDestination } from '../aws/firehose/options.ts';
 import { createKinesisStream } from '../aws/kinesis-stream.ts';
 import type { ObjectStore } from '../aws/object-store.ts';
 import type { PathFaults } from './faults.ts';
 import { putRecordsTo, putTo, takeAll } from './put.ts';
+import { hints, transformOf } from './transform-stage.ts';
 
 export interface PathSettings {
   readonly id: SourceId;
@@ -51,39 +44,6 @@ export interface SourcePath {
 }
 
 const WAITING_BYTES = 12 * 1024 * 1024;
-
-const hints = ({ bytes, ms }: BufferHint): BufferHints => ({ bufferBytes: bytes, intervalMs: ms });
-
-function transformOf(settings: PathSettings, mode: Mode, putDocuments: Put<Buffer>): TransformOptions {
-  const { id, clock, sendFeed, count, random } = settings;
-  const tallies = new WeakMap<FirehoseTransformationResult, readonly [string, Tally][]>();
-  const buffer = mode.kind === 'fan-out' ? BUFFERS.fanOutTransform : BUFFERS.oneToOneTransform;
-  return {
-    ...hints(buffer),
-    arn: `arn:aws:lambda:us-east-1:000000000000:function:firewatch-transform-${id}`,
-    timeoutMs: TRANSFORM_TIMEOUT_MS,
-    retries: TRANSFORM_RETRIES,
-    async invoke(event) {
-      const ends = clock.now() + TRANSFORM_TIMEOUT_MS;
-      const counted: [string, Tally][] = [];
-      const handler = createHandler({
-        mode,
-        putDocuments,
-        sendFeed,
-        count: (source, tally) => counted.push([source, tally]),
-        sleep: (ms) => sleep(clock, ms),
-        random,
-      });
-      const answer = await handler(event, { getRemainingTimeInMillis: () => ends - clock.now() });
-      tallies.set(answer, counted);
-      return answer;
-    },
-    // An answer that is lost is asked for again: counted here, its events are counted once.
-    heard(answer) {
-      for (const [source, tally] of tallies.get(answer) ?? []) count(source, tally);
-    },
-  };
-}
 
 const backupOf = ({ objects }: PathSettings, name: string, mode: BackupOptions['mode']): BackupOptions => ({
   ...hints(BUFFERS.backup),

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { normalizeCase } from '../sources/golden.ts';
-import { duplicateNames } from './fuzz/duplicate-names.ts';
 import { type Enveloped, envelopes } from './fuzz/envelopes.ts';
 import { createHunt, type Finding } from './fuzz/findings.ts';
 import { type Fixture, fixtures } from './fuzz/fixtures.ts';
 import { changedRecords, type Input, mutations, truncations } from './fuzz/inputs.ts';
+import { jsonProblems } from './fuzz/json-problems.ts';
 import { recordProblems } from './fuzz/record-problems.ts';
 
 const settings = {
@@ -43,15 +43,17 @@ test.each(envelopes)('the events of $name are all accounted for, cut after every
   expect(hunt.findings(ofRecords(envelope))).toEqual([]);
 });
 
-describe('the check of names that are there twice finds', () => {
+describe('the check of JSON texts finds', () => {
   test.each([
     ['none', '{"a":{"a":1,"b":"a"},"b":["a","a",{"a":1},{"a":2}],"c":"\\"a\\":1,\\\\"}', []],
-    ['a plain one', '{"a":1,"b":2,"a":3}', ['a']],
-    ['one that is written in two ways', '{"a":1,"\\u0061":2}', ['a']],
-    ['one below lists', '[[{"x":[{"a":{},"a":[]}]}]]', ['a']],
-    ['__proto__', '{"__proto__":1,"__proto__":2}', ['__proto__']],
-    ['an empty one', '{"":1,"":2}', ['']],
-  ])('%s', (_, text, names) => {
-    expect(duplicateNames(text)).toEqual(names);
+    ['one twice', '{"a":1,"b":2,"a":3}', ['the name a twice']],
+    ['one written in two ways', '{"a":1,"\\u0061":2}', ['the name a twice']],
+    ['one below lists', '[[{"x":[{"a":{},"a":[]}]}]]', ['the name a twice']],
+    ['__proto__', '{"__proto__":1,"__proto__":2}', ['the name __proto__ twice']],
+    ['a long number', `{"a":[1,-${'1'.repeat(1_200)}]}`, ['a number of 1000 characters']],
+    ['an empty one', '{"":1,"":2}', ['the name  twice']],
+    ['a long one', `{"${'a'.repeat(60_000)}":1}`, ['a name of 60000 characters']],
+  ])('%s', (_, text, problems) => {
+    expect(jsonProblems(text)).toEqual(problems);
   });
 });

@@ -8,7 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const textOf = (object: Json, key: string): string | undefined => {
   const value = Object.hasOwn(object, key) ? object[key] : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' && value !== '-' ? value : undefined;
 };
 
 const numberOf = (object: Json, key: string): number | undefined => {

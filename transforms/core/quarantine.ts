@@ -17,7 +17,7 @@ export function quarantineDocument(source: string, line: LogLine, reason: string
       created: isoMillis(arrived),
       module: 'aws',
       dataset: `aws.${source}`,
-      original,
+      original: original === '' ? undefined : original,
     },
     error: { message: reason },
     cloud: {

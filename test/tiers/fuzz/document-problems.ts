@@ -1,19 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { emptyValues } from '../../sources/empty-values.ts';
-import { duplicateNames } from './duplicate-names.ts';
 import { fieldProblems } from './field-problems.ts';
+import { jsonProblems } from './json-problems.ts';
 import { isTime } from './typed.ts';
 
 const MAX_BYTES = 1_000_000;
 
 /** OpenSearch takes no longer `_id`, which is the event's. */
 const MAX_ID_BYTES = 512;
-
-/** What OpenSearch cannot read; a bulk request fails whole with it. */
-const UNREADABLE: readonly (readonly [problem: string, pattern: RegExp])[] = [
-  ['a number of 1,000 digits', /[:,[]-?[\d.]{1000}/],
-  ['a name of 50,000 characters', /[^"\\]{50000}":/],
-];
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -45,9 +39,5 @@ export function documentProblems(document: Buffer, source: string): readonly str
   } catch {
     return ['not JSON'];
   }
-  return [
-    ...UNREADABLE.filter(([, pattern]) => pattern.test(text)).map(([problem]) => problem),
-    ...duplicateNames(text).map((name) => `the name ${name} twice`),
-    ...contentProblems(parsed, source),
-  ];
+  return [...jsonProblems(text), ...contentProblems(parsed, source)];
 }

@@ -1,8 +1,15 @@
 import { fieldLabel, metricLabel } from '../../../../dashboards/compile/label.ts';
-import type { Panel } from '../../../../dashboards/panel.ts';
+import type { Metric, Panel } from '../../../../dashboards/panel.ts';
 import { OTHER, type PanelResult } from '../../../../dashboards/query.ts';
 import { Cell } from './cell.tsx';
 import { showMetric } from './metric-text.ts';
+
+/** A sum is called by its field alone: what else would it be. */
+function heading(metric: Metric): string {
+  if (metric.op === 'count') return 'Events';
+  const name = metric.op === 'sum' ? fieldLabel(metric.field) : metricLabel(metric);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 /** The answer of a `table` panel: its terms, then its metrics. */
 export function PanelTable({ panel, result }: { readonly panel: Panel; readonly result: PanelResult }) {
@@ -23,7 +30,7 @@ export function PanelTable({ panel, result }: { readonly panel: Panel; readonly 
               class="r w-number"
               {...(i === 0 ? { 'aria-sort': 'descending' as const } : {})}
             >
-              {metric.op === 'count' ? 'Events' : metricLabel(metric)}
+              {heading(metric)}
             </th>
           ))}
         </tr>

@@ -39,7 +39,7 @@ function textsOf({ ledger, flow, rules, quarantine }: PipelineResponse): FlowTex
           `${count(queue.dead)} dead`,
         )
       : '',
-    lake: lakeBytes === undefined ? 'raw kept too' : `${bytes(lakeBytes)}, raw kept too`,
+    lake: !lakeBytes ? 'raw kept too' : `${bytes(lakeBytes)}, raw kept too`,
     quarantine: joined(
       plural(new Set(quarantine.map(({ source }) => source)).size, 'source'),
       plural(quarantine.length, 'reason'),

@@ -84,7 +84,7 @@ const HEADS = [
   '+',
   'Waiting',
   'Balance',
-  'Last event',
+  'Last',
   'Lag p95',
 ];
 

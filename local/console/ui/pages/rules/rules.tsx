@@ -13,6 +13,9 @@ import { casesText, hitsOf } from './rule-text.ts';
 const byHits = (a: RuleState, b: RuleState): number =>
   Math.sign(hitsOf(b)) - Math.sign(hitsOf(a)) || levelRank(a.level) - levelRank(b.level) || hitsOf(b) - hitsOf(a);
 
+/** A UUID is told by its beginning. */
+const shortId = (id: string): string => (/^[\da-f]{8}-/.test(id) ? id.slice(0, 8) : id);
+
 /** Alerts raised; in brackets what a rule in shadow would have raised. */
 function Raised({ rule }: { readonly rule: RuleState }) {
   const own = (alerts.value ?? []).filter((alert) => alert.rule === rule.id).length;
@@ -34,7 +37,9 @@ function Row({ rule }: { readonly rule: RuleState }) {
           {title}
         </a>
       </td>
-      <td class="data muted">{id}</td>
+      <td class="data muted" title={id}>
+        {shortId(id)}
+      </td>
       <td>{source}</td>
       <td>
         {techniques.map((technique) => (
@@ -47,8 +52,8 @@ function Row({ rule }: { readonly rule: RuleState }) {
         <span class={`tag ${mode}`}>{mode === 'live' ? 'Live' : 'Shadow'}</span>
       </td>
       <td class="r">
-        <span class={passed === all ? 'ok' : 'badc'}>{passed ?? '–'}</span>
-        <span class="muted">/{all}</span>
+        {passed === undefined ? null : <span class={passed === all ? 'ok' : 'badc'}>{passed}</span>}
+        <span class="muted">{passed === undefined ? all : `/${all}`}</span>
       </td>
       <td>
         {total > 0 ? (
@@ -78,6 +83,7 @@ export function Rules() {
   const cases = rules.map(casesText);
   const passed = cases.reduce((sum, one) => sum + (one.passed ?? 0), 0);
   const all = cases.reduce((sum, one) => sum + one.all, 0);
+  const isRun = cases.some((one) => one.passed !== undefined);
   return (
     <>
       <div class="bar">
@@ -89,14 +95,16 @@ export function Rules() {
           ))}
         </span>
         <span class="spring" />
-        <span class="muted small">{answer.value ? `${count(passed)} of ${count(all)} cases pass` : ''}</span>
+        <span class="muted small">
+          {isRun ? `${count(passed)} of ${count(all)} cases pass` : `${count(all)} cases`}
+        </span>
       </div>
       <section class="panel" aria-label="Rules">
         <div class="body flush">
           {shown.length > 0 ? <RuleTable rules={shown} /> : <Blank>{answer.failed?.message ?? ''}</Blank>}
         </div>
       </section>
-      <p class="muted small">
+      <p class="muted small table-note">
         Hits are events matched in the last 24 h. A shadow rule counts and never mails; in brackets: the alerts it would
         have raised.
       </p>

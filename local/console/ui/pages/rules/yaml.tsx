@@ -1,4 +1,4 @@
-const LINE = /^(\s*(?:- )?)([\w.|-]+)(:)(.*)$/;
+const LINE = /^(\s*(?:- )?)([\w.|-]+)(:)( .*|)$/;
 
 const Line = ({ text }: { readonly text: string }) => {
   const [, indent, key, colon, rest] = LINE.exec(text) ?? [];

@@ -1,6 +1,10 @@
 const QUOTE = 34;
 const BACKSLASH = 92;
 
+/** OpenSearch reads no longer member name and no longer number; one that is fails a whole bulk request. */
+const LONGEST_NAME = 50_000;
+const LONGEST_NUMBER = 1_000;
+
 function closingQuote(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
@@ -9,20 +13,29 @@ function closingQuote(text: string, from: number): number {
 
 const nameOf = (raw: string): string => (raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw);
 
-/** Member names that one object of a valid JSON text holds twice. `JSON.parse` hides them, and OpenSearch refuses them. */
-export function duplicateNames(text: string): readonly string[] {
-  const duplicates: string[] = [];
+function nameProblem(name: string, names: ReadonlySet<string>): string | undefined {
+  if (names.has(name)) return `the name ${name.slice(0, 40)} twice`;
+  return name.length > LONGEST_NAME ? `a name of ${name.length} characters` : undefined;
+}
+
+/** What OpenSearch refuses of a valid JSON text and `JSON.parse` hides: names that are there twice, and what is too long. */
+export function jsonProblems(text: string): readonly string[] {
+  const problems: string[] = [];
   /** The names of each object that is open; a list has none. */
   const open: (Set<string> | undefined)[] = [];
   let isName = false;
+  let scalar = 0;
   for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
+    const character = text[at];
+    scalar = character === ',' || character === ':' || character === '[' ? 0 : scalar + 1;
+    switch (character) {
       case '"': {
         const end = closingQuote(text, at + 1);
         const names = open.at(-1);
         if (isName && names) {
           const name = nameOf(text.slice(at + 1, end));
-          if (names.has(name)) duplicates.push(name);
+          const problem = nameProblem(name, names);
+          if (problem !== undefined) problems.push(problem);
           names.add(name);
         }
         at = end;
@@ -47,6 +60,7 @@ export function duplicateNames(text: string): readonly string[] {
         isName = false;
         break;
     }
+    if (scalar === LONGEST_NUMBER) problems.push(`a number of ${LONGEST_NUMBER} characters`);
   }
-  return duplicates;
+  return problems;
 }

@@ -1,4 +1,4 @@
-import { RuleError } from '../../alerting/sigma/index.ts';
+import { RuleError } from '../../alerting/sigma/rule-error.ts';
 import { ConfigError } from '../../transforms/core/source.ts';
 import { InputError } from '../files/find.ts';
 import { StoreError } from '../store/store-error.ts';

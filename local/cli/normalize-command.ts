@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import { normalizeFiles } from './normalize.ts';
 import type { RawFlags } from './raw-logs.ts';
 import { addRawLogs, rawLogs } from './raw-options.ts';
 
 export function addNormalize(program: Command): void {
   addRawLogs(program.command('normalize'))
     .description('read raw log lines and write one ECS document for each event')
-    .action((files: string[], flags: RawFlags) => normalizeFiles(flags, rawLogs(files), process.stdout));
+    .action(async (files: string[], flags: RawFlags) => {
+      const { normalizeFiles } = await import('./normalize.ts');
+      await normalizeFiles(flags, rawLogs(files), process.stdout);
+    });
 }

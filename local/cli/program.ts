@@ -16,6 +16,7 @@ const sentenceOf = (text: string): string =>
       .replaceAll('\n', ' '),
   )}\n`;
 
+// A command's code is loaded when it runs: store and console take longer to load than the others to run.
 const program = new Command('firewatch')
   .description("turns an AWS account's logs into detections and dashboards")
   .configureOutput({ outputError: (text, write) => write(sentenceOf(text)) })

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { CONSOLE_PORT } from '../console/serve.ts';
+import { CONSOLE_PORT } from '../console/port.ts';
 import { addFormatOptions, sourceOption } from './raw-options.ts';
 import type { StartFlags } from './start.ts';
 
@@ -32,7 +32,6 @@ export function addStart(program: Command): void {
     .option('--rate <number>', 'events a second of the made-up company', whole(1, 2_000), DEFAULT_RATE)
     .option('--time-zone <name>', 'the second time zone of mails', Intl.DateTimeFormat().resolvedOptions().timeZone)
     .action(async (paths: string[], flags: StartFlags) => {
-      // Store, console and bundler take longer to load than the other commands to run.
       const { start } = await import('./start.ts');
       await start(paths, flags);
     });

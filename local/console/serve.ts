@@ -1,8 +1,8 @@
 import type { Server } from 'node:net';
 import { serve as listenWith } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { CONSOLE_PORT } from './port.ts';
 
-export const CONSOLE_PORT = 4600;
 const TRIES = 20;
 const ADDRESS = '127.0.0.1';
 

@@ -4,8 +4,8 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { linesOf } from './lines.ts';
 import { say } from './report.ts';
-import { linesOf } from './workload.ts';
 
 const EVENTS = 100_000;
 const PORT = '4790';

@@ -32,5 +32,5 @@ export function fanOut(event: FirehoseTransformationEvent, stream: OpenStream): 
     addTally(tally, done.tally);
     tallies.set(done.source, tally);
   }
-  return { documents, feed, tallies, answers: answers.records };
+  return { documents, feed, tallies, answers: answers.records() };
 }

@@ -45,6 +45,6 @@ export function oneToOne(event: FirehoseTransformationEvent, open: OpenSource): 
     documents: [],
     feed: gzipMembers(documents),
     tallies: new Map([[open.id, tally]]),
-    answers: answers.records,
+    answers: answers.records(),
   };
 }

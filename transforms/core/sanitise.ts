@@ -61,8 +61,7 @@ function mappedObject(value: unknown, shape: Shape, depth: number, walk: Walk): 
   return { value };
 }
 
-function mendMember(key: string, value: unknown, shape: Shape, depth: number, walk: Walk): unknown {
-  const below = shape.members.get(key);
+function mendMember(value: unknown, below: Shape | 'leaf' | undefined, depth: number, walk: Walk): unknown {
   if (typeof value !== 'object' && typeof below !== 'object') return value;
   if (below === 'leaf') return leaf(value, depth, walk);
   if (below !== undefined) return mappedObject(value, below, depth, walk);
@@ -81,11 +80,13 @@ function mendMembers(tree: Record<string, unknown>, shape: Shape, depth: number,
   walk.members += keys.length;
   for (const key of keys) {
     const value = tree[key];
-    const next = mendMember(key, value, shape, depth + 1, walk);
-    if (next === value && !isBadKey(key)) continue;
+    const below = shape.members.get(key);
+    const next = mendMember(value, below, depth + 1, walk);
+    const isBad = below === undefined && isBadKey(key);
+    if (next === value && !isBad) continue;
     mended ??= copyOf(tree);
-    if (isBadKey(key)) delete mended[key];
-    mended[isBadKey(key) ? mendKey(key, mended) : key] = next;
+    if (isBad) delete mended[key];
+    mended[isBad ? mendKey(key, mended) : key] = next;
   }
   if (mended === undefined) return tree;
   walk.changed = true;

@@ -1,4 +1,5 @@
 import type { FieldCatalogue } from '../ecs/catalogue.ts';
+import { interned } from './interned.ts';
 
 /** What the index maps below one object: its mapped members, each a leaf or again an object. */
 export interface Shape {
@@ -21,7 +22,7 @@ function grow(tree: Growing, path: readonly string[]): void {
 }
 
 const freeze = (tree: Growing): Shape => ({
-  members: new Map([...tree].map(([name, below]) => [name, below === 'leaf' ? below : freeze(below)])),
+  members: new Map([...tree].map(([name, below]) => [interned(name), below === 'leaf' ? below : freeze(below)])),
 });
 
 /** The mapped objects and leaves below `prefix`, such as `aws.cloudtrail`. */

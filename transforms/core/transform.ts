@@ -81,9 +81,9 @@ const quarantined = (source: string, line: LogLine, reason: string): Outcome => 
 
 /** What became of each event of one message; a message that cannot be split is a single bad line. */
 export function outcomesOf(message: Message, { id, source, normalize }: OpenSource): readonly Outcome[] {
-  const { text, index: first = 0, error: unread, ...rest } = message;
+  const { text, index: first = 0, error: unread, header, timestamp, origin } = message;
   const bad = (reason: string): readonly Outcome[] => [
-    quarantined(id, { ...rest, message: text, index: first }, reason),
+    quarantined(id, { message: text, index: first, header, timestamp, origin }, reason),
   ];
   if (unread !== undefined) return bad(unread);
   let texts: readonly string[];
@@ -93,7 +93,7 @@ export function outcomesOf(message: Message, { id, source, normalize }: OpenSour
     if (!(error instanceof ParseError)) throw error;
     return bad(error.message);
   }
-  return texts.map((line, at) => normalize({ ...rest, message: line, index: first + at }));
+  return texts.map((line, at) => normalize({ message: line, index: first + at, header, timestamp, origin }));
 }
 
 const UNKNOWN = 'unknown';

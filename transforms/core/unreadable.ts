@@ -1,9 +1,10 @@
 /**
  * OpenSearch reads no document with a member name over 50,000 characters or a number of over 1,000 digits, and one
- * such document fails its neighbours in a bulk request. These limits keep well below.
+ * such document fails its neighbours in a bulk request. A number has up to three runs of digits: whole, fraction and
+ * exponent.
  */
 const LONGEST_KEY = 40_000;
-const LONGEST_DIGITS = 400;
+const LONGEST_DIGITS = 330;
 
 const isDigit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
@@ -18,7 +19,7 @@ function digitsAround(text: string, at: number): number {
   return to - from + 1;
 }
 
-/** Whether a text has so many digits in a row. Only every four hundredth character is looked at: a run covers one. */
+/** Whether a text has so many digits in a row. Few characters are looked at: a run covers one of them. */
 export function hasLongDigits(text: string): boolean {
   for (let at = LONGEST_DIGITS; at < text.length; at += LONGEST_DIGITS) {
     if (isDigit(text, at) && digitsAround(text, at) > LONGEST_DIGITS) return true;

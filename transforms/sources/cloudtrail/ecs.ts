@@ -7,32 +7,28 @@ import { accountOf, identityOf } from './identity.ts';
 import { errorOf } from './outcome.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import type { CloudTrailRecord } from './parse.ts';
+import type { RecordMembers } from './record-members.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { targetOf } from './target.ts';
 import { tlsOf } from './tls.ts';
-import { type Tree, textOf, treeOf } from './tree.ts';
 
 const LONGEST_ID = 128;
 
 /** CloudTrail's own id. Two trails may deliver one event: it is the same event. */
-function idOf(record: Tree): string | undefined {
-  const id = textOf(record, 'eventID') ?? textOf(record, 'eventId');
-  return id !== undefined && id.length <= LONGEST_ID ? id : undefined;
-}
+const idOf = ({ eventID }: RecordMembers): string | undefined =>
+  eventID !== undefined && eventID.length <= LONGEST_ID ? eventID : undefined;
 
-/** The account that was told, which is the one whose resource it is; the caller's may be another. */
-function cloudOf(record: Tree, service: string, { origin }: LogLine): CloudFields {
-  const told = textOf(record, 'recipientAccountId') ?? textOf(record, 'accountId');
-  const account = told ?? accountOf(treeOf(record, 'userIdentity')) ?? origin.account;
+function cloudOf(record: RecordMembers, service: string, { origin }: LogLine): CloudFields {
+  const account = record.account ?? accountOf(record.userIdentity) ?? origin.account;
   return {
     account: account === undefined ? undefined : { id: account },
-    region: textOf(record, 'awsRegion') ?? origin.region,
+    region: record.awsRegion ?? origin.region,
     service: service === '' ? undefined : { name: service },
   };
 }
 
 function userOf(
-  record: Tree,
+  record: RecordMembers,
   { service, action }: Subject,
   parameters: Parameters | undefined,
 ): UserFields | undefined {
@@ -44,19 +40,19 @@ function userOf(
 }
 
 /** One record of CloudTrail. The original goes along as the very object that was read. */
-export function toEcs({ record, at }: CloudTrailRecord, line: LogLine): EcsEvent {
-  const error = errorOf(record);
-  const subject = subjectOf(record, error);
-  const params = parametersOf(record, subject.service, subject.action);
-  const agent = textOf(record, 'userAgent');
+export function toEcs({ record, members, at }: CloudTrailRecord, line: LogLine): EcsEvent {
+  const error = errorOf(members);
+  const subject = subjectOf(members, error);
+  const params = parametersOf(members, subject.service, subject.action);
+  const agent = members.userAgent;
   return {
     '@timestamp': isoMillis(at),
-    event: { ...subject.event, id: idOf(record) },
-    cloud: cloudOf(record, subject.service, line),
-    source: sourceOf(textOf(record, 'sourceIPAddress')),
-    user: userOf(record, subject, params),
+    event: { ...subject.event, id: idOf(members) },
+    cloud: cloudOf(members, subject.service, line),
+    source: sourceOf(members.sourceIPAddress),
+    user: userOf(members, subject, params),
     user_agent: agent === undefined ? undefined : { original: agent },
-    tls: tlsOf(record),
+    tls: tlsOf(members),
     error,
     aws: { params, cloudtrail: record },
   };

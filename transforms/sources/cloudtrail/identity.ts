@@ -1,5 +1,6 @@
 import type { UserFields } from '../../ecs/event.ts';
 import { roleOfSession } from './assumed.ts';
+import type { RecordMembers } from './record-members.ts';
 import { lastPart, type Tree, textOf, treeOf } from './tree.ts';
 
 const ROOT = 'root';
@@ -96,9 +97,8 @@ function readIdentity(identity: Tree): UserFields {
 }
 
 /** Who made the call. Sign-ins through Identity Center give the name in their additional data only. */
-export function identityOf(record: Tree): UserFields | undefined {
-  const identity = treeOf(record, 'userIdentity');
+export function identityOf({ userIdentity: identity, additionalEventData }: RecordMembers): UserFields | undefined {
   const user = identity === undefined ? {} : readIdentity(identity);
-  const name = user.name ?? textOf(treeOf(record, 'additionalEventData'), 'UserName');
+  const name = user.name ?? textOf(additionalEventData, 'UserName');
   return user.id === undefined && name === undefined ? undefined : { ...user, name };
 }

@@ -1,3 +1,4 @@
+import { interned } from '../../core/interned.ts';
 import { type ParameterName, parameterFields } from './parameter-fields.ts';
 import { ADDITIONAL, type ParameterPaths, REQUEST, REQUEST_OF_SERVICE, RESPONSE } from './parameter-paths.ts';
 
@@ -22,7 +23,7 @@ function placesOf(parameters: ParameterPaths): Places {
   for (const [name, paths] of parameters) {
     for (const path of paths.split(' ')) {
       const [first = '', ...rest] = path.split('.');
-      places.set(first, [...(places.get(first) ?? []), placeOf(name, rest)]);
+      places.set(interned(first), [...(places.get(first) ?? []), placeOf(name, rest)]);
     }
   }
   return places;

@@ -8,6 +8,7 @@ import {
   responsePlaces,
   servicePlaces,
 } from './parameter-places.ts';
+import type { RecordMembers } from './record-members.ts';
 import { isNothing, isTree, memberOf, type Tree, treeOf } from './tree.ts';
 
 type Scalar = string | number;
@@ -49,10 +50,12 @@ function promote(value: unknown, place: Place, into: Parameters): void {
   if (first !== undefined) into[place.name] = place.isList ? found : first;
 }
 
+const NOWHERE: readonly Place[] = [];
+
 function gather(tree: Tree | undefined, places: Places, into: Parameters): Parameters {
   if (tree === undefined) return into;
   for (const name of Object.keys(tree)) {
-    for (const place of places.get(name) ?? []) promote(tree[name], place, into);
+    for (const place of places.get(name) ?? NOWHERE) promote(tree[name], place, into);
   }
   return into;
 }
@@ -68,32 +71,36 @@ function unwrapped(request: Tree | undefined): Tree | undefined {
   return inner && Object.fromEntries(Object.entries(inner).map(([key, value]) => [lowerFirst(key), value]));
 }
 
+const ARN: Place = { name: 'resourceArn', rest: ['ARN'], isList: true, isNumber: false };
+
 /** The ARNs under `resources`. */
-function arnsOf(record: Tree): Scalar[] | undefined {
-  const resources = memberOf(record, 'resources');
+function arnsOf({ resources }: RecordMembers): Scalar[] | undefined {
   if (!Array.isArray(resources)) return undefined;
   const found: Scalar[] = [];
-  collect(resources, { name: 'resourceArn', rest: ['ARN'], isList: true, isNumber: false }, 0, found);
+  collect(resources, ARN, 0, found);
   return found.length === 0 ? undefined : found;
 }
 
+const RANKS: ReadonlyMap<string, number> = new Map(RESOURCE_ORDER.map((name, at) => [name, at]));
+
+/** Of the few parameters that a call has, the one that ranks first. */
 function resourceOf(parameters: Parameters): Scalar | undefined {
-  for (const name of RESOURCE_ORDER) {
-    const value = parameters[name];
-    if (value !== undefined) return Array.isArray(value) ? value[0] : value;
-  }
-  return undefined;
+  let first = RESOURCE_ORDER.length;
+  for (const name of Object.keys(parameters)) first = Math.min(first, RANKS.get(name) ?? first);
+  const name = RESOURCE_ORDER[first];
+  const value = name === undefined ? undefined : parameters[name];
+  return Array.isArray(value) ? value[0] : value;
 }
 
 /** The promoted parameters of a call: what the request says goes before what the response says. */
-export function parametersOf(record: Tree, service: string, action: string): Parameters | undefined {
-  const request = unwrapped(treeOf(record, 'requestParameters'));
+export function parametersOf(record: RecordMembers, service: string, action: string): Parameters | undefined {
+  const request = unwrapped(record.requestParameters);
   const asked = gather(request, requestPlaces, {});
   const own = servicePlaces(service, action);
   if (own !== undefined) gather(request, own, asked);
-  const made = gather(treeOf(record, 'responseElements'), responsePlaces, {});
-  gather(treeOf(record, 'serviceEventDetails'), requestPlaces, made);
-  const parameters = gather(treeOf(record, 'additionalEventData'), additionalPlaces, { ...made, ...asked });
+  const made = gather(record.responseElements, responsePlaces, {});
+  gather(record.serviceEventDetails, requestPlaces, made);
+  const parameters = gather(record.additionalEventData, additionalPlaces, { ...made, ...asked });
   const arns = arnsOf(record);
   if (arns !== undefined) parameters.resourceArn = arns;
   const resource = resourceOf(parameters);

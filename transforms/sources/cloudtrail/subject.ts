@@ -3,7 +3,8 @@ import type { EcsEvent, EventFields } from '../../ecs/event.ts';
 import { kindOf } from './categories.ts';
 import { outcomeOf } from './outcome.ts';
 import { timeOf } from './parse.ts';
-import { memberOf, type Tree, textOf, treeOf } from './tree.ts';
+import type { RecordMembers } from './record-members.ts';
+import { type Tree, textOf } from './tree.ts';
 
 /** What a record is about: the service (`s3` of `s3.amazonaws.com`), the action and how ECS calls it. */
 export interface Subject {
@@ -23,18 +24,18 @@ function serviceOf(provider: string | undefined): string {
 type Error = EcsEvent['error'];
 
 /** A call to an API, a sign-in, or something that a service did by itself. */
-function callOf(record: Tree, error: Error): Subject {
-  const action = textOf(record, 'eventName') ?? '';
-  const provider = textOf(record, 'eventSource');
+function callOf(record: RecordMembers, error: Error): Subject {
+  const action = record.eventName ?? '';
+  const provider = record.eventSource;
   const service = serviceOf(provider);
-  const { category, type } = kindOf(service, action, memberOf(record, 'readOnly'));
+  const { category, type } = kindOf(service, action, record.readOnly);
   const outcome = outcomeOf(record, action, error);
   const event: EventFields = { kind: 'event', category: [...category], type: [...type], outcome, action, provider };
   return { service, action, event };
 }
 
 /** A call through a VPC endpoint, told to the endpoint's owner. The endpoint's policy allowed or denied it. */
-function networkOf(record: Tree, error: Error): Subject {
+function networkOf(record: RecordMembers, error: Error): Subject {
   const call = callOf(record, error);
   const verdict = error?.code === 'VpceAccessDenied' ? 'denied' : 'allowed';
   return { ...call, event: { ...call.event, category: ['network'], type: ['access', verdict] } };
@@ -58,11 +59,11 @@ const NANOSECONDS_A_MILLISECOND = 1_000_000;
  * Many calls of one window, counted.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aggregated-events.html
  */
-function summaryOf(record: Tree, window: Tree): Subject {
-  const start = timeOf(window, 'windowStart');
-  const end = timeOf(window, 'windowEnd');
-  const action = textOf(record, 'eventType') ?? 'AwsAggregatedEvent';
-  const provider = textOf(record, 'eventSource');
+function summaryOf(record: RecordMembers, window: Tree): Subject {
+  const start = timeOf(textOf(window, 'windowStart'), 'windowStart');
+  const end = timeOf(textOf(window, 'windowEnd'), 'windowEnd');
+  const action = record.eventType ?? 'AwsAggregatedEvent';
+  const provider = record.eventSource;
   const event: EventFields = {
     kind: 'metric',
     category: ['api'],
@@ -76,10 +77,9 @@ function summaryOf(record: Tree, window: Tree): Subject {
   return { service: serviceOf(provider), action, event };
 }
 
-export function subjectOf(record: Tree, error: Error): Subject {
-  const window = treeOf(record, 'timeWindow');
-  if (window !== undefined) return summaryOf(record, window);
-  const details = treeOf(record, 'insightDetails');
-  if (details !== undefined) return insightOf(details);
-  return textOf(record, 'eventCategory') === 'NetworkActivity' ? networkOf(record, error) : callOf(record, error);
+export function subjectOf(record: RecordMembers, error: Error): Subject {
+  const { timeWindow, insightDetails, eventCategory } = record;
+  if (timeWindow !== undefined) return summaryOf(record, timeWindow);
+  if (insightDetails !== undefined) return insightOf(insightDetails);
+  return eventCategory === 'NetworkActivity' ? networkOf(record, error) : callOf(record, error);
 }

@@ -1,5 +1,6 @@
 import type { UserFields } from '../../ecs/event.ts';
 import type { Parameters } from './parameters.ts';
+import type { RecordMembers } from './record-members.ts';
 import { type Tree, textOf, treeOf } from './tree.ts';
 
 type Target = NonNullable<UserFields['target']>;
@@ -23,26 +24,30 @@ function groupId(service: string, request: Tree | undefined): string | undefined
   return DIRECTORIES.has(service) ? textOf(request, 'groupId') : undefined;
 }
 
-function groupOf(service: string, record: Tree, parameters: Parameters | undefined): Target['group'] {
+function groupOf(service: string, record: RecordMembers, parameters: Parameters | undefined): Target['group'] {
   const isGroup = service === 'iam' || DIRECTORIES.has(service);
   const name = isGroup ? asText(parameters?.groupName) : undefined;
-  const made = textOf(treeOf(treeOf(record, 'responseElements'), 'group'), 'groupId');
-  const id = groupId(service, treeOf(record, 'requestParameters')) ?? made;
+  const made = textOf(treeOf(record.responseElements, 'group'), 'groupId');
+  const id = groupId(service, record.requestParameters) ?? made;
   return name === undefined && id === undefined ? undefined : { name, id };
 }
 
 /** The id that was given to a new user or role. */
-function madeId(service: string, record: Tree): string | undefined {
-  const response = treeOf(record, 'responseElements');
+function madeId(service: string, record: RecordMembers): string | undefined {
+  const response = record.responseElements;
   const user = textOf(treeOf(response, 'user'), 'userId') ?? userId(service, response);
   return user ?? textOf(treeOf(response, 'role'), 'roleId');
 }
 
 /** Whom the call is about: a user, a role (which is a principal like a user, under its own name) or a group. */
-export function targetOf(service: string, record: Tree, parameters: Parameters | undefined): Target | undefined {
+export function targetOf(
+  service: string,
+  record: RecordMembers,
+  parameters: Parameters | undefined,
+): Target | undefined {
   const role = service === 'iam' ? asText(parameters?.roleName) : undefined;
   const name = asText(parameters?.userName) ?? role;
-  const id = userId(service, treeOf(record, 'requestParameters')) ?? madeId(service, record);
+  const id = userId(service, record.requestParameters) ?? madeId(service, record);
   const group = groupOf(service, record, parameters);
   if (name === undefined && id === undefined && group === undefined) return undefined;
   return { name, id, group, roles: role === undefined ? undefined : [role] };

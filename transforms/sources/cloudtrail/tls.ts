@@ -1,5 +1,6 @@
 import type { TlsFields } from '../../ecs/event.ts';
-import { type Tree, textOf, treeOf } from './tree.ts';
+import type { RecordMembers } from './record-members.ts';
+import { type Tree, textOf } from './tree.ts';
 
 const VERSIONS: Readonly<Record<string, Pick<TlsFields, 'version' | 'version_protocol'>>> = {
   SSLv3: { version: '3.0', version_protocol: 'ssl' },
@@ -16,10 +17,9 @@ const versionOf = (details: Tree | undefined): Pick<TlsFields, 'version' | 'vers
 };
 
 /** From `tlsDetails`; S3 gave the cipher in its additional data before there were any. */
-export function tlsOf(record: Tree): TlsFields | undefined {
-  const details = treeOf(record, 'tlsDetails');
+export function tlsOf({ tlsDetails: details, additionalEventData }: RecordMembers): TlsFields | undefined {
   const version = versionOf(details);
-  const cipher = textOf(details, 'cipherSuite') ?? textOf(treeOf(record, 'additionalEventData'), 'CipherSuite');
+  const cipher = textOf(details, 'cipherSuite') ?? textOf(additionalEventData, 'CipherSuite');
   const host = textOf(details, 'clientProvidedHostHeader');
   if (version === undefined && cipher === undefined && host === undefined) return undefined;
   return { ...version, cipher, client: host === undefined ? undefined : { server_name: host } };

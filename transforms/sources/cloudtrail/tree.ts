@@ -7,19 +7,18 @@ export const isTree = (value: unknown): value is Tree =>
 export const memberOf = (tree: Tree | undefined, name: string): unknown =>
   tree !== undefined && Object.hasOwn(tree, name) ? tree[name] : undefined;
 
-export function treeOf(tree: Tree | undefined, name: string): Tree | undefined {
-  const value = memberOf(tree, name);
-  return isTree(value) ? value : undefined;
-}
+export const asTree = (value: unknown): Tree | undefined => (isTree(value) ? value : undefined);
+
+export const treeOf = (tree: Tree | undefined, name: string): Tree | undefined => asTree(memberOf(tree, name));
 
 /** How a log says that it has nothing to say. */
 export const isNothing = (text: string): boolean => text === '' || text === '-';
 
-/** The member's text; absent where it says nothing or is of another type. */
-export function textOf(tree: Tree | undefined, name: string): string | undefined {
-  const value = memberOf(tree, name);
-  return typeof value === 'string' && !isNothing(value) ? value : undefined;
-}
+/** A text; absent where it says nothing or is of another type. */
+export const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' && !isNothing(value) ? value : undefined;
+
+export const textOf = (tree: Tree | undefined, name: string): string | undefined => asText(memberOf(tree, name));
 
 /** The last part of an ARN: a name without its path. */
 export const lastPart = (arn: string | undefined): string | undefined =>

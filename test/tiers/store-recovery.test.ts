@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openEventStore } from '../../../local/store/duckdb-store.ts';
-import { StoreError } from '../../../local/store/store-error.ts';
-import { field } from '../../../transforms/ecs/catalogue.ts';
-import { catalogues } from '../../dashboards/search/fields.ts';
-import { DAY, eventOf, NOON } from './document.ts';
-import { folderOfTest, storeOfTest } from './folder.ts';
+import { openEventStore } from '../../local/store/duckdb-store.ts';
+import { StoreError } from '../../local/store/store-error.ts';
+import { field } from '../../transforms/ecs/catalogue.ts';
+import { catalogues } from '../dashboards/search/fields.ts';
+import { DAY, eventOf, NOON } from '../local/store/document.ts';
+import { folderOfTest, storeOfTest } from '../local/store/folder.ts';
 
 const now = (): number => NOON;
 const everything = { range: DAY, filters: [] };
@@ -209,7 +209,7 @@ describe('a disk that refuses', () => {
   });
 });
 
-const PROGRAM = fileURLToPath(new URL('./appending-process.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../local/store/appending-process.ts', import.meta.url));
 
 /** A process that stores batches in the folder, and the lines that it prints. */
 function appendingProcess(folder: string): { child: ChildProcess; lines: AsyncIterator<string> } {

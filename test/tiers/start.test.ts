@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, test } from 'vitest';
-import { createFolder, firewatch } from './firewatch.ts';
-import { record } from './raw-logs.ts';
+import { createFolder, firewatch } from '../local/cli/firewatch.ts';
+import { record } from '../local/cli/raw-logs.ts';
 
 const LAYOUT = 'AWSLogs/123456789012/CloudTrail/eu-west-1/2026/11/24';
 const LONG_LINE = 5_000_000;

@@ -159,8 +159,11 @@ describe.skipIf(!isThere)('the console in a browser', () => {
     await page.keyboard.press('?');
     await eventually(() => page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
+    await eventually(() => page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or jump to' }).waitFor();
     await page.keyboard.type('svc-back');
+    await page.locator('#palette-list .cur', { hasText: 'svc-backup' }).waitFor();
     await page.keyboard.press('Enter');
     await eventually(() => page.url()).toContain('#/entity/user/svc-backup');
     const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);

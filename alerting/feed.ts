@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import type { EcsEvent, EventFields } from '../transforms/ecs/event.ts';
 
 /** A finished event, as the transform puts it on the feed. */
@@ -14,11 +14,17 @@ export class FeedError extends Error {
 /** A message of 1 MiB can't hold more of our documents than this; what inflates further is not ours. */
 const MAX_INFLATED_BYTES = 128 * 1024 * 1024;
 
+const ZSTD_MAGIC = 0xfd2fb528;
+
+const isZstd = (data: Buffer): boolean => data.length > 4 && data.readUInt32LE() === ZSTD_MAGIC;
+
 function inflate(body: string): string {
+  const data = Buffer.from(body, 'base64');
+  const options = { maxOutputLength: MAX_INFLATED_BYTES };
   try {
-    return gunzipSync(Buffer.from(body, 'base64'), { maxOutputLength: MAX_INFLATED_BYTES }).toString('utf8');
+    return (isZstd(data) ? zstdDecompressSync(data, options) : gunzipSync(data, options)).toString('utf8');
   } catch (error) {
-    throw new FeedError('expected base64 of gzip', { cause: error });
+    throw new FeedError('expected base64 of gzip or zstd', { cause: error });
   }
 }
 
@@ -44,7 +50,7 @@ function parseLine(line: string, number: number): FeedEvent {
   return value as FeedEvent;
 }
 
-/** The documents of a feed message: base64 of gzip members of NDJSON. Throws FeedError. */
+/** The documents of a feed message: base64 of NDJSON, as gzip members or as one zstd frame. Throws FeedError. */
 export function decodeFeed(body: string): readonly FeedEvent[] {
   return inflate(body)
     .split('\n')

@@ -3,7 +3,6 @@ import type { Batch } from './core/batch.ts';
 import { deliver, type Put } from './core/deliver.ts';
 import { fanOut } from './core/fan-out.ts';
 import { balances, type Tally } from './core/ledger.ts';
-import { feedMessages } from './core/members.ts';
 import { oneToOne } from './core/one-to-one.ts';
 import { PUT_RECORD_BATCH, SEND_MESSAGE_BATCH } from './core/put-plan.ts';
 import type { OpenSource, OpenStream } from './core/transform.ts';
@@ -54,7 +53,7 @@ export function createHandler({ mode, putDocuments, sendFeed, count, sleep, rand
       sizeOf: ({ length }) => length,
       limits: PUT_RECORD_BATCH,
     });
-    await deliver(feedMessages(batch.feed), {
+    await deliver(batch.feed, {
       ...timing,
       put: sendFeed,
       sizeOf: ({ length }) => length,

@@ -1,6 +1,7 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { FeedEvent } from '../../alerting/feed.ts';
-import { feedMessages, gzipMembers } from '../../transforms/core/members.ts';
+import { gzipFeed } from '../../transforms/core/feed.ts';
+import { gzipMembers } from '../../transforms/core/members.ts';
 import { NOW } from './alerts.ts';
 
 /** A call to CloudTrail's API by a user of ours, as the transform puts it on the feed; `at` is epoch milliseconds. */
@@ -54,4 +55,4 @@ export const queueEvent = (bodies: readonly string[]): SQSEvent => ({ Records: b
 
 /** Feed messages of these calls. */
 export const feedOf = (calls: readonly Call[]): readonly string[] =>
-  feedMessages(gzipMembers(calls.map((call) => Buffer.from(JSON.stringify(feedEvent(call))))));
+  gzipFeed(gzipMembers(calls.map((call) => Buffer.from(JSON.stringify(feedEvent(call))))));

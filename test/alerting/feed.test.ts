@@ -22,9 +22,9 @@ describe('a message that is none is refused with the reason', () => {
   const without = (change: object): string => encode(JSON.stringify({ ...JSON.parse(line), ...change }));
 
   test.each([
-    ['', 'expected base64 of gzip'],
-    ['%%%', 'expected base64 of gzip'],
-    [encode(`${line}\n`).slice(0, 80), 'expected base64 of gzip'],
+    ['', 'expected base64 of gzip or zstd'],
+    ['%%%', 'expected base64 of gzip or zstd'],
+    [encode(`${line}\n`).slice(0, 80), 'expected base64 of gzip or zstd'],
     [encode(`${line}\n{"a":`), 'line 2: invalid JSON'],
     [encode('[]'), 'line 1: expected a document with time, id and dataset'],
     [encode('null'), 'line 1: expected a document with time, id and dataset'],
@@ -38,6 +38,6 @@ describe('a message that is none is refused with the reason', () => {
   test('a bomb is not inflated', () => {
     const member = gzipSync(Buffer.alloc(8 * 1024 * 1024));
     const bomb = Buffer.concat(Array.from({ length: 17 }, () => member)).toString('base64');
-    expect(() => decodeFeed(bomb)).toThrow('expected base64 of gzip');
+    expect(() => decodeFeed(bomb)).toThrow('expected base64 of gzip or zstd');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { feedMessages, gzipMembers } from '../../transforms/core/members.ts';
+import { gzipFeed } from '../../transforms/core/feed.ts';
+import { gzipMembers } from '../../transforms/core/members.ts';
 import { NOW } from './alerts.ts';
 import { type Call, feedEvent, feedOf, queueEvent } from './feed-messages.ts';
 import { newest, openRuleLambda } from './rule-lambda.ts';
@@ -55,7 +56,7 @@ describe('a message that fails', () => {
     const answer = await lambda.handle(queueEvent(['nonsense', ...feedOf([stop('e1')]), 'bm9uc2Vuc2U=']));
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-2' }]);
     expect(lambda.mails).toHaveLength(1);
-    expect(lambda.reports[0]).toMatch(/^message message-0: FeedError: expected base64 of gzip$/);
+    expect(lambda.reports[0]).toMatch(/^message message-0: FeedError: expected base64 of gzip or zstd$/);
   });
 
   test('because the state store is away comes again', async () => {
@@ -93,7 +94,7 @@ describe('what is not told', () => {
     const lambda = openRuleLambda();
     const event = feedEvent(stop('e1'));
     const line = JSON.stringify({ ...event, event: { ...event.event, kind: 'pipeline_error' } });
-    await lambda.handle(queueEvent(feedMessages(gzipMembers([Buffer.from(line)]))));
+    await lambda.handle(queueEvent(gzipFeed(gzipMembers([Buffer.from(line)]))));
     expect(lambda.documents.size).toBe(0);
   });
 });

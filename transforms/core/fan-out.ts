@@ -1,6 +1,7 @@
 import type { FirehoseTransformationEvent } from 'aws-lambda';
 import { createAnswers } from './answer.ts';
 import type { Batch } from './batch.ts';
+import { gzipFeed } from './feed.ts';
 import { addTally, emptyTally, type Tally } from './ledger.ts';
 import { gzipMembers } from './members.ts';
 import { recordOrigin, streamOf } from './record-origin.ts';
@@ -13,7 +14,7 @@ import { type OpenStream, transformRecord } from './transform.ts';
 export function fanOut(event: FirehoseTransformationEvent, stream: OpenStream): Batch {
   const answers = createAnswers();
   const documents: Buffer[] = [];
-  const feed: Buffer[] = [];
+  const shared: Buffer[] = [];
   const tallies = new Map<string, Tally>();
   const from = streamOf(event);
   for (const record of event.records) {
@@ -27,10 +28,10 @@ export function fanOut(event: FirehoseTransformationEvent, stream: OpenStream): 
       continue;
     }
     for (const document of done.indexed) documents.push(document);
-    feed.push(...members);
+    shared.push(...members);
     const tally = tallies.get(done.source) ?? emptyTally();
     addTally(tally, done.tally);
     tallies.set(done.source, tally);
   }
-  return { documents, feed, tallies, answers: answers.records() };
+  return { documents, feed: gzipFeed(shared), tallies, answers: answers.records() };
 }

@@ -1,8 +1,8 @@
 import type { FirehoseTransformationEvent, FirehoseTransformationEventRecord } from 'aws-lambda';
 import { type Answers, createAnswers } from './answer.ts';
 import type { Batch } from './batch.ts';
+import { zstdFeed } from './feed.ts';
 import { addTally, emptyTally } from './ledger.ts';
-import { gzipMembers } from './members.ts';
 import { recordOrigin, streamOf } from './record-origin.ts';
 import { type OpenSource, type Transformed, transformLine } from './transform.ts';
 
@@ -43,7 +43,7 @@ export function oneToOne(event: FirehoseTransformationEvent, open: OpenSource): 
   }
   return {
     documents: [],
-    feed: gzipMembers(documents),
+    feed: zstdFeed(documents),
     tallies: new Map([[open.id, tally]]),
     answers: answers.records(),
   };

@@ -1,7 +1,7 @@
+import { remember } from '../core/remember.ts';
 import type { EcsEvent, Endpoint, NetworkFields } from '../ecs/event.ts';
 import { addressBytes } from './address-bytes.ts';
 import { isPrivate } from './address-class.ts';
-import { remember } from './bounded-cache.ts';
 import { communityId } from './community-id.ts';
 import type { FindPlace, Place } from './place.ts';
 

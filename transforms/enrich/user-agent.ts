@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
+import { remember } from '../core/remember.ts';
 import type { EcsEvent, UserAgentFields } from '../ecs/event.ts';
-import { remember } from './bounded-cache.ts';
 
 const CACHED_AGENTS = 5_000;
 const LONGEST_AGENT = 2_048;

@@ -1,3 +1,4 @@
+import { remember } from '../../core/remember.ts';
 import type { LogLine } from '../../core/source.ts';
 import { isoMillis } from '../../core/time.ts';
 import type { EcsEvent, Endpoint, EventFields, EventOutcome, NetworkFields } from '../../ecs/event.ts';
@@ -23,6 +24,7 @@ const PROTOCOLS: ReadonlyMap<string, string> = new Map([
   ['wss', 'websocket'],
 ]);
 
+const CACHED_AGENTS = 5_000;
 const MILLISECONDS = 1000;
 const NANOSECONDS = 1_000_000_000;
 const FIRST_FAILURE = 400;
@@ -79,10 +81,10 @@ function networkOf(log: RealtimeLog): NetworkFields | undefined {
 }
 
 /** Some edges encode a header that was encoded before. No user agent writes its every space as `%20`. */
-function userAgentOf(logged: string): string {
+const userAgentOf = remember(CACHED_AGENTS, (logged) => {
   const agent = decodePercent(logged);
   return agent.includes('%20') && !agent.includes(' ') ? decodePercent(agent) : agent;
-}
+});
 
 /** The place in `FRA56-P4`: the code of an airport, most often. */
 const edgeOf = (location: string): string => location.slice(0, 3);

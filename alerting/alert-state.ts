@@ -3,7 +3,8 @@ import type { Batch } from './batch.ts';
 import type { Identity } from './identity.ts';
 import { type Kept, keep } from './kept.ts';
 import { type Sightings, sightingsOf } from './sightings.ts';
-import type { AlertState, EntrySet } from './state/state-store.ts';
+import type { AlertState } from './state/items.ts';
+import type { EntrySet } from './state/state-store.ts';
 
 /** A window stays open so much longer, for events that come late. */
 const LATENESS_MS = 15 * 60_000;
@@ -34,6 +35,7 @@ export function newState(occasion: Occasion): AlertState {
   const { identity } = batch;
   const closesAt = closingTime(identity, now);
   return {
+    kind: 'alert',
     key: identity.alertKey,
     entriesKey: identity.entriesKey,
     windowStart: identity.start,

@@ -1,7 +1,7 @@
 import { hasGrown } from './alert-state.ts';
 import { isFull } from './kept.ts';
 import type { Sightings } from './sightings.ts';
-import type { AlertState } from './state/state-store.ts';
+import type { AlertState } from './state/items.ts';
 
 /** What one process knows of an alert that is claimed. */
 interface Known {

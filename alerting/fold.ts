@@ -6,7 +6,8 @@ import { keep, NOTHING_KEPT } from './kept.ts';
 import type { Rules } from './load.ts';
 import { MAX_ENTRIES, type Sightings, sightingsOf } from './sightings.ts';
 import { change } from './state/change.ts';
-import type { AlertState, StateStore } from './state/state-store.ts';
+import type { AlertState } from './state/items.ts';
+import type { StateStore } from './state/state-store.ts';
 
 export interface FoldSettings {
   readonly rules: Rules;
@@ -47,7 +48,7 @@ export function createFold({ rules, state, now }: FoldSettings): (batch: Batch) 
 
   async function absorb(batch: Batch, sightings: Sightings): Promise<AlertState | undefined> {
     const fold = (alert: AlertState): AlertState => absorbed(alert, batch, sightings, now());
-    const made = await change(state, batch.identity.alertKey, fold);
+    const made = await change(state, 'alert', batch.identity.alertKey, fold);
     if (made === undefined) return undefined;
     memory.remember({ state: made.after, saturated: sightings.atLeast });
     const isRetold = made.after.document.event.sequence > made.before.document.event.sequence;

@@ -4,11 +4,11 @@ import {
   compileRules,
   type FieldReader,
   type Fields,
+  type ParsedRules,
   type Problem,
   parseRules,
   RuleError,
   type RuleFile,
-  type RuleIr,
   type RuleSet,
   type SigmaRule,
 } from './sigma/index.ts';
@@ -53,7 +53,7 @@ function ruleOf(sigma: SigmaRule, fields: Fields, report: (problem: Problem) => 
 }
 
 /** Makes parsed rules ready, such as those of `rules.json`. Throws RuleError with every problem of our own keys. */
-export function readyRules(parsed: readonly RuleIr[]): Rules {
+export function readyRules(parsed: ParsedRules): Rules {
   const fields = createFields();
   const set = compileRules(parsed, fields);
   const problems: Problem[] = [];

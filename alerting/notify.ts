@@ -4,7 +4,8 @@ import type { MailSettings } from './mail.ts';
 import { waitForMail } from './mail-cap.ts';
 import { type AlertMessage, messageOf } from './message.ts';
 import { change } from './state/change.ts';
-import type { AlertState, StateStore } from './state/state-store.ts';
+import type { AlertState } from './state/items.ts';
+import type { StateStore } from './state/state-store.ts';
 
 /** An alert that is being sent is left alone for so long. */
 const LEASE_MS = 60_000;
@@ -58,7 +59,7 @@ export function createNotifier(settings: NotifySettings): (alerts: readonly Aler
   const { state, publish, putAlerts, report, mail, now } = settings;
 
   const mark = (alert: AlertState) =>
-    change(state, alert.key, (current) => (isSameNotice(current, alert) ? marked(current) : current));
+    change(state, 'alert', alert.key, (current) => (isSameNotice(current, alert) ? marked(current) : current));
 
   async function write(alerts: readonly AlertState[]): Promise<void> {
     const unwritten = alerts.filter(({ written }) => !written);
@@ -73,7 +74,7 @@ export function createNotifier(settings: NotifySettings): (alerts: readonly Aler
   }
 
   async function lease(alert: AlertState): Promise<AlertState | undefined> {
-    const made = await change(state, alert.key, (current) =>
+    const made = await change(state, 'alert', alert.key, (current) =>
       isSameNotice(current, alert) && isFree(current, now())
         ? { ...current, status: 'publishing', due: now() + LEASE_MS }
         : current,
@@ -100,7 +101,7 @@ export function createNotifier(settings: NotifySettings): (alerts: readonly Aler
       const leased = await lease(alert);
       if (leased === undefined) continue;
       const attempt = await tell(leased);
-      await change(state, alert.key, (current) =>
+      await change(state, 'alert', alert.key, (current) =>
         holdsLease(current, leased) ? settled(current, attempt, now()) : current,
       );
     }

@@ -1,7 +1,7 @@
 import { isDone, judged } from './alert-state.ts';
 import { createNotifier, type NotifySettings } from './notify.ts';
 import { change } from './state/change.ts';
-import type { AlertState } from './state/state-store.ts';
+import type { AlertState } from './state/items.ts';
 
 /**
  * Does what has come due: sends what is pending or whose sender is gone, writes documents that the search store had
@@ -14,7 +14,7 @@ export function createTimer(settings: NotifySettings): (before?: number) => Prom
 
   async function judge(alert: AlertState): Promise<void> {
     const entries = (await state.read([alert.entriesKey])).get(alert.entriesKey);
-    const made = await change(state, alert.key, (current) =>
+    const made = await change(state, 'alert', alert.key, (current) =>
       isDone(current) && current.closesAt === alert.closesAt ? judged(current, entries, now()) : current,
     );
     if (made?.after.status === 'pending') await notify([made.after]);
@@ -25,11 +25,11 @@ export function createTimer(settings: NotifySettings): (before?: number) => Prom
   }
 
   return async (before = now()) => {
-    for await (const alert of state.due(before)) {
+    for await (const item of state.due(before)) {
       try {
-        await handle(alert);
+        if (item.kind === 'alert') await handle(item);
       } catch (error) {
-        report(error, alert.document.event.id);
+        report(error, item.key);
       }
     }
   };

@@ -1,8 +1,10 @@
+export type { CorrelationIr, CorrelationType, SeenIr, Threshold } from './correlation-ir.ts';
 export type { Evidence } from './explain.ts';
 export type { FieldReader, Fields } from './fields.ts';
+export type { FilterIr } from './filter-ir.ts';
 export type { DetectionIr } from './ir.ts';
 export { type ParseOptions, parseRules } from './parse.ts';
 export type { Placeholders } from './placeholders.ts';
-export type { Level, LogSource, RelatedRule, RuleFile, RuleIr, SigmaRule } from './rule.ts';
+export type { Level, LogSource, ParsedRules, RelatedRule, RuleFile, RuleIr, SigmaRule } from './rule.ts';
 export { type Position, type Problem, RuleError } from './rule-error.ts';
 export { compileRules, type RuleSet } from './rule-set.ts';

@@ -5,7 +5,7 @@ import { identify, type RuleDraft } from './identify.ts';
 import { readMetadata } from './metadata.ts';
 import { entryOf, type MapNode } from './node.ts';
 import type { Placeholders } from './placeholders.ts';
-import type { RuleFile, RuleIr } from './rule.ts';
+import type { ParsedRules, RuleFile } from './rule.ts';
 import { type Problem, type Report, RuleError } from './rule-error.ts';
 
 export interface ParseOptions {
@@ -58,11 +58,11 @@ function readFile({ path, text }: RuleFile, placeholders: Placeholders, problems
  * Reads the Sigma rules of files; several rules may share a file. Throws RuleError with every problem of every file.
  * Correlations and filters are refused for now.
  */
-export function parseRules(files: readonly RuleFile[], options: ParseOptions = {}): readonly RuleIr[] {
+export function parseRules(files: readonly RuleFile[], options: ParseOptions = {}): ParsedRules {
   const problems: Problem[] = [];
   const drafts = files.flatMap((file) => readFile(file, options.placeholders ?? {}, problems));
   const rules = identify(drafts, problems);
   const [first, ...others] = problems;
   if (first !== undefined) throw new RuleError([first, ...others]);
-  return rules;
+  return { rules, correlations: [], filters: [], warnings: [] };
 }

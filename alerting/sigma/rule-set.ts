@@ -7,7 +7,7 @@ import { planDetection } from './match/plan.ts';
 import { createRouter } from './match/route.ts';
 import { createSlot, type Frame, type Slot } from './match/slot.ts';
 import { subjectsOf, textsOf } from './match/subject.ts';
-import type { LogSource, RuleIr, SigmaRule } from './rule.ts';
+import type { LogSource, ParsedRules, RuleIr, SigmaRule } from './rule.ts';
 
 /** Compiled rules. Nothing here throws, whatever the event; time is linear in the event's size. */
 export interface RuleSet {
@@ -41,7 +41,7 @@ function createSlots(frame: Frame, fields: Fields): (rule: SigmaRule) => Slots {
 const NONE: readonly SigmaRule[] = [];
 
 /** Compiles rules, from `parseRules` or from the JSON that it made, for events whose fields are found by `fields`. */
-export function compileRules(rules: readonly RuleIr[], fields: Fields): RuleSet {
+export function compileRules({ rules }: Pick<ParsedRules, 'rules'>, fields: Fields): RuleSet {
   const frame: Frame = { event: {}, number: 0 };
   const slotsOf = createSlots(frame, fields);
   const compiled = rules.map((ir): Compiled => {

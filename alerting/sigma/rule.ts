@@ -1,4 +1,7 @@
+import type { CorrelationIr } from './correlation-ir.ts';
+import type { FilterIr } from './filter-ir.ts';
 import type { DetectionIr } from './ir.ts';
+import type { Problem } from './rule-error.ts';
 
 /** A rule file as it was read; the path appears in problems and makes the id of a rule that has none. */
 export interface RuleFile {
@@ -50,8 +53,17 @@ export interface SigmaRule {
   readonly line: number;
 }
 
-/** A parsed rule: plain JSON, what `rules.json` holds. */
+/** A parsed detection rule: plain JSON. */
 export interface RuleIr {
   readonly rule: SigmaRule;
   readonly detection: DetectionIr;
+}
+
+/** All that rule files hold, parsed: plain JSON, what `rules.json` is. */
+export interface ParsedRules {
+  readonly rules: readonly RuleIr[];
+  readonly correlations: readonly CorrelationIr[];
+  readonly filters: readonly FilterIr[];
+  /** What is no mistake and most likely not meant. */
+  readonly warnings: readonly Problem[];
 }

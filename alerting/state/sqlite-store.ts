@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createGroupCommit } from './group-commit.ts';
-import { alertsOf, countsOf, seenOf, setsOf } from './sqlite-tables.ts';
+import { countsOf, itemsOf, seenOf, setsOf } from './sqlite-tables.ts';
 import type { EntrySet, StateStore } from './state-store.ts';
 
 export interface SqliteStoreSettings {
@@ -29,7 +29,7 @@ export function createSqliteStore({ path, now }: SqliteStoreSettings): SqliteSto
   const database = open(path);
   const transact = createGroupCommit(database);
   const sets = setsOf(database);
-  const alerts = alertsOf(database);
+  const items = itemsOf(database);
   const seen = seenOf(database);
   const counts = countsOf(database);
 
@@ -45,20 +45,20 @@ export function createSqliteStore({ path, now }: SqliteStoreSettings): SqliteSto
   return {
     add: (key, entries, options) => transact(() => sets.add(key, entries, options, now())),
     read: (keys) => transact(() => readSets(keys)),
-    claim: (key, alert) => transact(() => alerts.claim(key, alert, now())),
-    get: (key) => transact(() => alerts.get(key, now())),
-    update: (key, revision, alert) => transact(() => alerts.update(key, revision, alert, now())),
+    claim: (key, item) => transact(() => items.claim(key, item, now())),
+    get: (key) => transact(() => items.get(key, now())),
+    update: (key, revision, item) => transact(() => items.update(key, revision, item, now())),
     firstSeen: (key, at, eventId, { window }) => transact(() => seen.firstSeen(key, at, eventId, window, now())),
     count: (key, by, expiresAt) => transact(() => counts.count(key, by, expiresAt, now())),
     async *due(before) {
-      for (const key of await transact(() => alerts.dueKeys(before, now()))) {
-        const alert = await transact(() => alerts.get(key, now()));
-        if (alert?.due !== undefined && alert.due <= before) yield alert;
+      for (const key of await transact(() => items.dueKeys(before, now()))) {
+        const item = await transact(() => items.get(key, now()));
+        if (item?.due !== undefined && item.due <= before) yield item;
       }
     },
     prune: () =>
       transact(() => {
-        for (const table of [sets, alerts, seen, counts]) table.prune(now());
+        for (const table of [sets, items, seen, counts]) table.prune(now());
       }),
     close: () => database.close(),
   };

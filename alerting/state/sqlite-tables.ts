@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AddOptions, AlertState, EntrySet } from './state-store.ts';
+import type { StateItem } from './items.ts';
+import type { AddOptions, EntrySet } from './state-store.ts';
 
 /** The tables of the state store, one function each. All run inside a transaction; `now` decides what has expired. */
 
@@ -38,29 +39,29 @@ export function setsOf(database: DatabaseSync) {
   };
 }
 
-export function alertsOf(database: DatabaseSync) {
+export function itemsOf(database: DatabaseSync) {
   database.exec(`
-    CREATE TABLE IF NOT EXISTS alerts (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, due INTEGER,
-      expires_at INTEGER NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS alerts_due ON alerts (due) WHERE due IS NOT NULL`);
-  const find = database.prepare('SELECT state FROM alerts WHERE key = ? AND expires_at > ?');
-  const save = database.prepare('INSERT OR REPLACE INTO alerts VALUES (?, ?, ?, ?, ?)');
-  const overdue = database.prepare('SELECT key FROM alerts WHERE due <= ? AND expires_at > ? ORDER BY due, key');
-  const prune = database.prepare('DELETE FROM alerts WHERE expires_at <= ?');
+    CREATE TABLE IF NOT EXISTS items (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, due INTEGER,
+      expires_at INTEGER NOT NULL, item TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS items_due ON items (due) WHERE due IS NOT NULL`);
+  const find = database.prepare('SELECT item FROM items WHERE key = ? AND expires_at > ?');
+  const save = database.prepare('INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)');
+  const overdue = database.prepare('SELECT key FROM items WHERE due <= ? AND expires_at > ? ORDER BY due, key');
+  const prune = database.prepare('DELETE FROM items WHERE expires_at <= ?');
 
-  const get = (key: string, now: number): AlertState | undefined => {
+  const get = (key: string, now: number): StateItem | undefined => {
     const row = find.get(key, now);
-    return row && (JSON.parse(String(row['state'])) as AlertState);
+    return row && (JSON.parse(String(row['item'])) as StateItem);
   };
-  const put = (key: string, alert: AlertState): true => {
-    save.run(key, alert.revision, alert.due ?? null, alert.expiresAt, JSON.stringify(alert));
+  const put = (key: string, item: StateItem): true => {
+    save.run(key, item.revision, item.due ?? null, item.expiresAt, JSON.stringify(item));
     return true;
   };
   return {
     get,
-    claim: (key: string, alert: AlertState, now: number): boolean => get(key, now) === undefined && put(key, alert),
-    update: (key: string, revision: number, alert: AlertState, now: number): boolean =>
-      get(key, now)?.revision === revision && put(key, alert),
+    claim: (key: string, item: StateItem, now: number): boolean => get(key, now) === undefined && put(key, item),
+    update: (key: string, revision: number, item: StateItem, now: number): boolean =>
+      get(key, now)?.revision === revision && put(key, item),
     dueKeys: (before: number, now: number): readonly string[] => overdue.all(before, now).map(({ key }) => String(key)),
     prune: (now: number): void => void prune.run(now),
   };

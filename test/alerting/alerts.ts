@@ -1,5 +1,5 @@
 import type { AlertDocument } from '../../alerting/alert.ts';
-import type { AlertState } from '../../alerting/state/state-store.ts';
+import type { AlertState } from '../../alerting/state/items.ts';
 
 export const NOW = Date.UTC(2026, 10, 24, 14, 12, 6);
 
@@ -65,6 +65,7 @@ export const trailStopped: AlertDocument = {
 
 /** A claimed alert, an hour from its end. */
 export const stateOf = (key: string, changes: Partial<AlertState> = {}): AlertState => ({
+  kind: 'alert',
   key,
   entriesKey: key.replace(/^a/, 'w'),
   windowStart: NOW,

@@ -6,7 +6,9 @@ const GOOD = 'selection: {a: x}\ncondition: selection';
 
 describe('what a rule says about itself', () => {
   test('is read in full', () => {
-    const [ir] = parse(`title: Root signed in
+    const {
+      rules: [ir],
+    } = parse(`title: Root signed in
 id: 929a690e-bef0-4204-a928-ef5e620d6fcc
 name: root_sign_in
 related:
@@ -64,7 +66,9 @@ firewatch:
   });
 
   test('has defaults', () => {
-    const [ir] = parse(ruleText(GOOD));
+    const {
+      rules: [ir],
+    } = parse(ruleText(GOOD));
     expect(ir?.rule).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
       title: 'Something happened',
@@ -103,18 +107,18 @@ firewatch:
     ],
     ['a version that is not newer', 'sigma-version: 2', { custom: { 'sigma-version': 2 } }],
   ])('accepts %s', (_, head, expected) => {
-    expect(parse(ruleText(GOOD, `title: x\n${head}`))[0]?.rule).toMatchObject(expected);
+    expect(parse(ruleText(GOOD, `title: x\n${head}`)).rules[0]?.rule).toMatchObject(expected);
   });
 
   test('is plain JSON, the detection included', () => {
-    const irs = parse(ruleText("a: {b|re: x, c|windash|contains: ' -y'}\ncondition: not a"));
+    const { rules: irs } = parse(ruleText("a: {b|re: x, c|windash|contains: ' -y'}\ncondition: not a"));
     expect(JSON.parse(JSON.stringify(irs))).toEqual(irs);
   });
 });
 
 describe('an id that a rule does not give', () => {
   const idOf = (path: string, title: string): string | undefined =>
-    parseRules([{ path, text: ruleText(GOOD, `title: ${title}`) }])[0]?.rule.id;
+    parseRules([{ path, text: ruleText(GOOD, `title: ${title}`) }]).rules[0]?.rule.id;
 
   test('depends on path and title alone', () => {
     expect(idOf('a.yml', 'x')).toBe(idOf('a.yml', 'x'));
@@ -122,13 +126,13 @@ describe('an id that a rule does not give', () => {
   });
 
   test('is different for rules of one file with one title', () => {
-    const irs = parse(`${ruleText(GOOD)}---\n${ruleText(GOOD)}`);
+    const { rules: irs } = parse(`${ruleText(GOOD)}---\n${ruleText(GOOD)}`);
     expect(new Set(irs.map(({ rule }) => rule.id)).size).toBe(2);
   });
 });
 
 describe('a file of several documents', () => {
-  const files = (text: string) => parse(text).map(({ rule }) => rule);
+  const files = (text: string) => parse(text).rules.map(({ rule }) => rule);
 
   test('holds several rules, each with its line', () => {
     expect(files(`${ruleText(GOOD, 'title: a')}---\n${ruleText(GOOD, 'title: b')}`)).toMatchObject([

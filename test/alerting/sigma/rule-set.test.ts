@@ -65,8 +65,12 @@ test('rules of one set share fields and do not disturb one another', () => {
 });
 
 test('a set compiled from a bundle that was tampered with says so', () => {
-  const [ir] = parseRules([{ path: 'a.yml', text: ruleText('selection: {a: 1}\ncondition: selection') }]);
+  const {
+    rules: [ir],
+  } = parseRules([{ path: 'a.yml', text: ruleText('selection: {a: 1}\ncondition: selection') }]);
   if (ir === undefined) throw new Error('no rule');
   const broken = { ...ir, detection: { ...ir.detection, searches: [] } };
-  expect(() => compileRules([broken], createFields())).toThrow('names a search "selection" that is not there');
+  expect(() => compileRules({ rules: [broken] }, createFields())).toThrow(
+    'names a search "selection" that is not there',
+  );
 });

@@ -1,10 +1,10 @@
 import { createFields } from '../../../alerting/fields/index.ts';
 import {
   compileRules,
+  type ParsedRules,
   type ParseOptions,
   parseRules,
   RuleError,
-  type RuleIr,
   type RuleSet,
 } from '../../../alerting/sigma/index.ts';
 
@@ -26,7 +26,7 @@ const indent = (text: string): string => text.trim().replace(/^/gm, '  ');
 export const ruleText = (detection: string, head = 'title: Something happened'): string =>
   `${head}\nlogsource:\n  product: test\ndetection:\n${indent(detection)}\n`;
 
-export const parse = (text: string, options?: ParseOptions): readonly RuleIr[] =>
+export const parse = (text: string, options?: ParseOptions): ParsedRules =>
   parseRules([{ path: 'rules/a.yml', text }], options);
 
 /** Through JSON, as a bundle holds the rules. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AlertState, StateStore } from '../../../alerting/state/state-store.ts';
+import type { AlertState } from '../../../alerting/state/items.ts';
+import type { StateStore } from '../../../alerting/state/state-store.ts';
 import { NOW, stateOf } from '../alerts.ts';
 
 /** A clock that the test moves. Epoch milliseconds. */

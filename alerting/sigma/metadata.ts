@@ -30,6 +30,10 @@ const STANDARD: ReadonlySet<string> = new Set([
   'level',
   'tags',
   'scope',
+  'sigma-version',
+  'correlation',
+  'generate',
+  'filter',
 ]);
 
 /** An entry that has a value. */
@@ -104,13 +108,13 @@ const logsource: Reader<LogSource> = ({ value }, report) => {
 /** Everything but the detection. The id is absent where the rule has none; a rule without title is reported. */
 export type Metadata = Omit<SigmaRule, 'id' | 'path'> & { readonly id?: string };
 
-/** Reads what a rule says about itself. Problems are reported; what is left of it is returned. */
-export function readMetadata(root: MapNode, report: Report): Metadata {
+/** Reads what a document says about itself. Problems are reported; what is left of it is returned. */
+export function readMetadata(root: MapNode, required: readonly string[], report: Report): Metadata {
   const read = <Value>(name: string, reader: Reader<Value>): Value | undefined => {
     const entry = filled(root, name);
     return entry && reader(entry, report);
   };
-  for (const name of ['title', 'logsource'])
+  for (const name of required)
     if (filled(root, name) === undefined) report(root.at, `the rule has no ${name}: write one`);
   return {
     id: read('id', text),

@@ -1,7 +1,10 @@
 import { applyActions, type RuleDocument } from './actions.ts';
+import { readCorrelation } from './correlation.ts';
 import { readDetection } from './detection.ts';
 import { readDocuments } from './document.ts';
-import { identify, type RuleDraft } from './identify.ts';
+import { readFilter } from './filter.ts';
+import { type Body, type Draft, identify } from './identify.ts';
+import { link } from './link.ts';
 import { readMetadata } from './metadata.ts';
 import { entryOf, type MapNode } from './node.ts';
 import type { Placeholders } from './placeholders.ts';
@@ -13,56 +16,90 @@ export interface ParseOptions {
   readonly placeholders?: Placeholders;
 }
 
-/** Documents of other kinds than a detection rule, by the key that marks them. */
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-  correlation: 'correlations are not supported yet',
-  filter: 'filters are not supported yet',
-};
+/** What reading a file needs beside its text. */
+interface FileReading {
+  readonly placeholders: Placeholders;
+  readonly report: Report;
+  readonly warn: Report;
+}
+
 const NEWEST_VERSION = 2;
 
-function unsupported(root: MapNode, report: Report): boolean {
-  const kind = root.entries.find(({ name }) => Object.hasOwn(UNSUPPORTED, name));
-  if (kind !== undefined) report(kind.key.at, UNSUPPORTED[kind.name] ?? '');
+function isReadable(root: MapNode, report: Report): boolean {
   const version = entryOf(root, 'sigma-version')?.value;
-  const tooNew = version?.kind === 'scalar' && Number(version.value) > NEWEST_VERSION;
-  if (tooNew) report(version.at, `sigma version ${version.source} is not supported yet`);
-  return kind !== undefined || tooNew;
+  const isTooNew = version?.kind === 'scalar' && Number(version.value) > NEWEST_VERSION;
+  if (isTooNew) report(version.at, `sigma version ${version.source} is not supported yet`);
+  return !isTooNew;
 }
 
-function readRule(file: string, { root, own }: RuleDocument, placeholders: Placeholders, report: Report): RuleDraft[] {
-  if (unsupported(root, report)) return [];
-  const metadata = readMetadata(root, report);
-  const node = entryOf(root, 'detection')?.value;
-  if (node === undefined) report(root.at, 'the rule has no detection: write one');
-  const detection = node && readDetection(node, { placeholders, report });
-  if (detection === undefined) return [];
-  const [idAt, nameAt] = [entryOf(own, 'id')?.value.at, entryOf(own, 'name')?.value.at];
-  return [{ file, metadata, detection, idAt, nameAt }];
+/** How the body of each kind of document is read, and what else it needs. */
+const KINDS: Readonly<
+  Record<Body['kind'], { needs: readonly string[]; read: (root: MapNode, reading: FileReading) => Body | undefined }>
+> = {
+  rule: {
+    needs: ['title', 'logsource'],
+    read(root, reading) {
+      const node = entryOf(root, 'detection')?.value;
+      if (node === undefined) reading.report(root.at, 'the rule has no detection: write one');
+      const detection = node && readDetection(node, reading);
+      return detection && { kind: 'rule', detection };
+    },
+  },
+  correlation: {
+    needs: ['title'],
+    read(root, { report }) {
+      const written = readCorrelation(root, report);
+      return written && { kind: 'correlation', written };
+    },
+  },
+  filter: {
+    needs: ['title', 'logsource'],
+    read(root, reading) {
+      const written = readFilter(root, reading, reading.warn);
+      return written && { kind: 'filter', written };
+    },
+  },
+};
+
+const kindOf = (root: MapNode): Body['kind'] =>
+  (['correlation', 'filter'] as const).find((kind) => entryOf(root, kind) !== undefined) ?? 'rule';
+
+function readRule(file: string, { root, own }: RuleDocument, reading: FileReading): readonly Draft[] {
+  if (!isReadable(root, reading.report)) return [];
+  const { needs, read } = KINDS[kindOf(root)];
+  const metadata = readMetadata(root, needs, reading.report);
+  const body = read(root, reading);
+  if (body === undefined) return [];
+  return [{ file, metadata, body, idAt: entryOf(own, 'id')?.value.at, nameAt: entryOf(own, 'name')?.value.at }];
 }
 
-function readFile({ path, text }: RuleFile, placeholders: Placeholders, problems: Problem[]): readonly RuleDraft[] {
+/** What an action lays over several rules is read, and wrong, in each of them: it is told once. */
+function createReport(file: string, problems: Problem[]): Report {
   const reported = new Set<string>();
-  /** What an action lays over several rules is read, and wrong, in each of them. */
-  const report: Report = ({ line, column }, message) => {
+  return ({ line, column }, message) => {
     const key = `${line}:${column}:${message}`;
-    if (!reported.has(key)) problems.push({ file: path, line, column, message });
+    if (!reported.has(key)) problems.push({ file, line, column, message });
     reported.add(key);
   };
-  const documents = readDocuments(text, report);
-  if (documents.length === 0 && reported.size === 0)
-    report({ line: 1, column: 1 }, 'the file holds no rule: write one, or remove the file');
-  return applyActions(documents, report).flatMap((document) => readRule(path, document, placeholders, report));
 }
 
 /**
- * Reads the Sigma rules of files; several rules may share a file. Throws RuleError with every problem of every file.
- * Correlations and filters are refused for now.
+ * Reads the Sigma rules, correlations and filters of files; several may share a file. Throws RuleError with every
+ * problem of every file.
  */
-export function parseRules(files: readonly RuleFile[], options: ParseOptions = {}): ParsedRules {
+export function parseRules(files: readonly RuleFile[], { placeholders = {} }: ParseOptions = {}): ParsedRules {
   const problems: Problem[] = [];
-  const drafts = files.flatMap((file) => readFile(file, options.placeholders ?? {}, problems));
-  const rules = identify(drafts, problems);
+  const warnings: Problem[] = [];
+  const drafts = files.flatMap(({ path, text }) => {
+    const before = problems.length;
+    const reading = { placeholders, report: createReport(path, problems), warn: createReport(path, warnings) };
+    const documents = readDocuments(text, reading.report);
+    if (documents.length === 0 && problems.length === before)
+      reading.report({ line: 1, column: 1 }, 'the file holds no rule: write one, or remove the file');
+    return applyActions(documents, reading.report).flatMap((document) => readRule(path, document, reading));
+  });
+  const parsed = link(identify(drafts, problems), { problems, warnings });
   const [first, ...others] = problems;
   if (first !== undefined) throw new RuleError([first, ...others]);
-  return { rules, correlations: [], filters: [], warnings: [] };
+  return { ...parsed, warnings };
 }

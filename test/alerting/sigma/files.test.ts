@@ -105,7 +105,7 @@ firewatch:
       'regression_tests_path: a\nsimulation: []',
       { custom: { regression_tests_path: 'a', simulation: [] } },
     ],
-    ['a version that is not newer', 'sigma-version: 2', { custom: { 'sigma-version': 2 } }],
+    ['a version that is not newer', 'sigma-version: 2', { custom: {} }],
   ])('accepts %s', (_, head, expected) => {
     expect(parse(ruleText(GOOD, `title: x\n${head}`)).rules[0]?.rule).toMatchObject(expected);
   });

@@ -319,8 +319,6 @@ const RULES: readonly (readonly [says: string, text: string, problems: readonly 
     'title: x\nlogsource: {product: aws}\ndetection: y',
     ['3:12: detection must be a map of searches and a condition'],
   ],
-  ['a correlation', 'title: x\ncorrelation: {type: event_count}', ['2:1: correlations are not supported yet']],
-  ['a filter', 'title: x\nlogsource: {product: aws}\nfilter: {rules: any}', ['3:1: filters are not supported yet']],
   ['a newer sigma', ruleText(GOOD, 'title: x\nsigma-version: 3'), ['2:16: sigma version 3 is not supported yet']],
   ['an unknown action', 'action: globl\ntitle: x', ['1:9: there is no action "globl": did you mean "global"?']],
   [

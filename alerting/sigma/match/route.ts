@@ -1,26 +1,29 @@
-import type { LogSource, SigmaRule } from '../rule.ts';
+import type { LogSource } from '../rule.ts';
 
 const KEYS = ['product', 'service', 'category'] as const;
 
-/** Every key that the rule names is the event's. */
-const contains = (event: LogSource, rule: LogSource): boolean =>
-  KEYS.every((key) => rule[key] === undefined || rule[key] === event[key]);
+/** Every key that the wanted log source names is the other's. */
+export const contains = (wanted: LogSource, given: LogSource): boolean =>
+  KEYS.every((key) => wanted[key] === undefined || wanted[key] === given[key]);
 
-/** Which rules look at events of given log sources. Answers are kept: there are few kinds of events. */
-export function createRouter<Rule extends { readonly rule: SigmaRule }>(
+/**
+ * What is made of the rules that look at events of given log sources. Answers are kept: there are few kinds of events.
+ */
+export function createRouter<Rule extends { readonly rule: { readonly logsource: LogSource } }, Made>(
   rules: readonly Rule[],
-): (logsources: readonly LogSource[]) => readonly Rule[] {
-  const byText = new Map<string, readonly Rule[]>();
-  const byIdentity = new WeakMap<readonly LogSource[], readonly Rule[]>();
-  const select = (logsources: readonly LogSource[]): readonly Rule[] =>
-    rules.filter(({ rule }) => logsources.some((logsource) => contains(logsource, rule.logsource)));
+  make: (rules: readonly Rule[]) => Made,
+): (logsources: readonly LogSource[]) => Made {
+  const byText = new Map<string, Made>();
+  const byIdentity = new WeakMap<readonly LogSource[], Made>();
+  const select = (logsources: readonly LogSource[]): Made =>
+    make(rules.filter(({ rule }) => logsources.some((logsource) => contains(rule.logsource, logsource))));
   return (logsources) => {
     const known = byIdentity.get(logsources);
     if (known !== undefined) return known;
     const text = JSON.stringify(logsources);
-    const selected = byText.get(text) ?? select(logsources);
-    byText.set(text, selected);
-    byIdentity.set(logsources, selected);
-    return selected;
+    const made = byText.get(text) ?? select(logsources);
+    byText.set(text, made);
+    byIdentity.set(logsources, made);
+    return made;
   };
 }

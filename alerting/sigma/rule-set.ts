@@ -6,7 +6,7 @@ import type { DetectionIr, ItemIr } from './ir.ts';
 import { compileItem, type Slots, type Test } from './match/item.ts';
 import { compileTest } from './match/logic.ts';
 import { type Compiled, createMatching, type Matching } from './match/matching.ts';
-import { planDetection } from './match/plan.ts';
+import { planDetection, testOf } from './match/plan.ts';
 import { createRouter } from './match/route.ts';
 import { createSlot, type Frame, type Slot } from './match/slot.ts';
 import { subjectsOf, textsOf } from './match/subject.ts';
@@ -50,6 +50,15 @@ function createSlots(frame: Frame, fields: Fields): (rule: Pick<SigmaRule, 'logs
 const holdsOf = (detection: DetectionIr, slots: Slots): Test =>
   compileTest(planDetection(detection), (item: ItemIr): Test => compileItem(item, slots));
 
+/** Most rules are never tried, so a test is made when it is first asked. */
+function lazy(make: () => Test): Test {
+  let test: Test | undefined;
+  return () => {
+    test ??= make();
+    return test();
+  };
+}
+
 const ALWAYS: Applies = () => true;
 
 /** Compiles rules, from `parseRules` or from the JSON that it made, for events whose fields are found by `fields`. */
@@ -63,9 +72,8 @@ export function compileRules(
   const exceptionOf = compileExceptions(filters, { frame, slotsOf, applies });
   const compiled = rules.map(({ rule, detection }): Compiled & { readonly detection: DetectionIr } => {
     const slots = slotsOf(rule);
-    const test = planDetection(detection);
-    const holds = compileTest(test, (item: ItemIr): Test => compileItem(item, slots));
-    return { rule, detection, slots, test, holds, isExcepted: exceptionOf(rule) };
+    const holds = lazy(() => holdsOf(detection, slots));
+    return { rule, detection, slots, test: testOf(detection), holds, isExcepted: exceptionOf(rule) };
   });
   const byId = new Map(compiled.map((rule) => [rule.rule.id, rule]));
   const route = createRouter(compiled, matching);

@@ -2,7 +2,7 @@ import type { TestIr } from '../ir.ts';
 import { createFieldIndex, type FieldIndex, type Registered, type Rules } from './field-index.ts';
 import type { Slots } from './item.ts';
 import type { Slot } from './slot.ts';
-import { chooseWitness, type Need, needsOf } from './witness.ts';
+import { type Clue, choose, clueOf, type Need, needsIn } from './witness.ts';
 
 /** A rule as the index sees it. */
 export interface Indexed {
@@ -23,13 +23,26 @@ const SHORT = 4;
 const costOf = (need: Need): number =>
   need.kind === 'literal' && need.text.length < SHORT ? COST.short : COST[need.kind];
 
-const keyOf = (need: Need): string => `${need.kind} ${need.field} ${need.kind === 'present' ? '' : need.text}`;
+/** Needs by number, the same for the same need. */
+function createNeeds() {
+  const needs: Need[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    needs,
+    numberOf(need: Need): number {
+      const key = `${need.kind} ${need.field} ${need.kind === 'present' ? '' : need.text}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, needs.length);
+      return needs.push(need) - 1;
+    },
+  };
+}
 
 /** In how many rules each need occurs: what many rules ask for, many events have. */
-function countNeeds(rules: readonly Indexed[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { test } of rules)
-    for (const key of new Set(needsOf(test).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+function countNeeds(clues: readonly (Clue | undefined)[], size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const clue of clues) for (const need of new Set(clue && needsIn(clue))) counts[need] = (counts[need] ?? 0) + 1;
   return counts;
 }
 
@@ -39,14 +52,17 @@ interface Placed {
 }
 
 function place(rules: readonly Indexed[]): Placed {
-  const counts = countNeeds(rules);
+  const { needs, numberOf } = createNeeds();
+  const clues = rules.map(({ test }) => clueOf(test, numberOf));
+  const counts = countNeeds(clues, needs.length);
+  const costs = needs.map((need, number) => costOf(need) * (counts[number] ?? 1));
   const bySlot = new Map<Slot, Registered[]>();
   const always: number[] = [];
-  for (const [rule, { test, slots }] of rules.entries()) {
-    const chosen = chooseWitness(test, (need) => costOf(need) * (counts.get(keyOf(need)) ?? 1));
-    if (chosen === undefined) always.push(rule);
-    for (const need of new Map(chosen?.witness.map((each) => [keyOf(each), each])).values()) {
-      const slot = slots.field(need.field);
+  for (const [rule, clue] of clues.entries()) {
+    if (clue === undefined) always.push(rule);
+    for (const number of new Set(clue && choose(clue, (each) => costs[each] ?? 0).needs)) {
+      const need = needs[number] as Need;
+      const slot = (rules[rule] as Indexed).slots.field(need.field);
       const registered = bySlot.get(slot);
       if (registered) registered.push({ need, rule });
       else bySlot.set(slot, [{ need, rule }]);

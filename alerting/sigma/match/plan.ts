@@ -52,7 +52,9 @@ function arrange(test: TestIr): TestIr {
   return { kind, of: parts.toSorted((left, right) => costOf(left) - costOf(right)) };
 }
 
+/** The whole detection as one test. */
+export const testOf = ({ searches, condition }: DetectionIr): TestIr =>
+  inline(condition, new Map(searches.map(({ name, test }) => [name, test])));
+
 /** The whole detection as one test, in the order in which it is evaluated. */
-export function planDetection({ searches, condition }: DetectionIr): TestIr {
-  return arrange(inline(condition, new Map(searches.map(({ name, test }) => [name, test]))));
-}
+export const planDetection = (detection: DetectionIr): TestIr => arrange(testOf(detection));

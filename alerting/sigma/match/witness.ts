@@ -8,9 +8,6 @@ export type Need =
   | { readonly kind: 'literal'; readonly field: string; readonly text: string }
   | { readonly kind: 'present'; readonly field: string };
 
-/** A test can hold only where one of the needs does. */
-export type Witness = readonly Need[];
-
 const SHORTEST_LITERAL = 2;
 
 const literal = (field: string, text: string): Need =>
@@ -48,42 +45,51 @@ function needOf(field: string, match: Match): Need | undefined {
 }
 
 /** Undefined where nothing can be said, as of keywords, which look everywhere. */
-function witnessOfItem(item: ItemIr): Witness | undefined {
+function needsOfItem(item: ItemIr): readonly Need[] | undefined {
   if (item.kind !== 'field') return undefined;
   const needs = item.any.map((match) => needOf(item.field, match));
   return needs.every((need) => need !== undefined) ? needs : undefined;
 }
 
+/** What a test may be found by, needs by number: one of a list, one of several ways, or all of several. */
+export type Clue =
+  | { readonly kind: 'needs'; readonly needs: readonly number[] }
+  | { readonly kind: 'any' | 'every'; readonly of: readonly Clue[] };
+
+const isClue = (clue: Clue | undefined): clue is Clue => clue !== undefined;
+
+/**
+ * What a test may be found by: of tests joined by and any one's clue, of tests joined by or all of theirs. Undefined
+ * where the test can hold although no field has anything in particular.
+ */
+export function clueOf(test: TestIr, numberOf: (need: Need) => number): Clue | undefined {
+  if (test.kind === 'not') return undefined;
+  if (test.kind === 'and') {
+    const clues = test.of.map((part) => clueOf(part, numberOf)).filter(isClue);
+    return clues.length === 0 ? undefined : { kind: 'any', of: clues };
+  }
+  if (test.kind === 'or') {
+    const clues = test.of.map((part) => clueOf(part, numberOf));
+    return clues.every(isClue) ? { kind: 'every', of: clues } : undefined;
+  }
+  const needs = needsOfItem(test);
+  return needs && { kind: 'needs', needs: [...new Set(needs.map(numberOf))] };
+}
+
+/** Everything that a clue speaks of. */
+export const needsIn = (clue: Clue): readonly number[] =>
+  clue.kind === 'needs' ? clue.needs : clue.of.flatMap(needsIn);
+
 interface Choice {
-  readonly witness: Witness;
+  readonly needs: readonly number[];
   readonly cost: number;
 }
 
-/**
- * The cheapest witness of a test: of tests joined by and the cheapest one's, of tests joined by or all of theirs.
- * Undefined where the test can hold although no field has anything in particular.
- */
-export function chooseWitness(test: TestIr, costOf: (need: Need) => number): Choice | undefined {
-  if (test.kind === 'not') return undefined;
-  if (test.kind === 'and') {
-    const choices = test.of.map((part) => chooseWitness(part, costOf)).filter((choice) => choice !== undefined);
-    return choices.toSorted((one, other) => one.cost - other.cost)[0];
-  }
-  if (test.kind === 'or') {
-    const choices = test.of.map((part) => chooseWitness(part, costOf));
-    if (!choices.every((choice) => choice !== undefined)) return undefined;
-    return {
-      witness: choices.flatMap(({ witness }) => witness),
-      cost: choices.reduce((sum, { cost }) => sum + cost, 0),
-    };
-  }
-  const witness = witnessOfItem(test);
-  return witness && { witness, cost: witness.reduce((sum, need) => sum + costOf(need), 0) };
-}
-
-/** Everything that a test may be found by: what occurs under no `not`. */
-export function needsOf(test: TestIr): readonly Need[] {
-  if (test.kind === 'not') return [];
-  if (test.kind === 'and' || test.kind === 'or') return test.of.flatMap(needsOf);
-  return witnessOfItem(test) ?? [];
+/** The cheapest list of needs of which a test's event has at least one. */
+export function choose(clue: Clue, costOf: (need: number) => number): Choice {
+  if (clue.kind === 'needs')
+    return { needs: clue.needs, cost: clue.needs.reduce((sum, need) => sum + costOf(need), 0) };
+  const choices = clue.of.map((part) => choose(part, costOf));
+  if (clue.kind === 'any') return choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best));
+  return { needs: choices.flatMap(({ needs }) => needs), cost: choices.reduce((sum, { cost }) => sum + cost, 0) };
 }

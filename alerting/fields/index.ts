@@ -1,7 +1,7 @@
 import type { FieldReader, Fields, LogSource } from '../sigma/index.ts';
 import { ALIASES, WIDER } from './aliases.ts';
 import { LOGSOURCES } from './logsources.ts';
-import { type Path, parsePath, readPath } from './path.ts';
+import { own, type Path, parsePath, readPath } from './path.ts';
 import { createViews, sourceOf, type View } from './view.ts';
 
 const UNKNOWN: readonly LogSource[] = [];
@@ -78,6 +78,10 @@ export function createFields(): Fields {
       const reader: FieldReader = (event) => lookup(viewOf(event));
       readers.set(key, reader);
       return reader;
+    },
+    inside(field) {
+      const path = parsePath(field);
+      return (event) => (field === '.' ? own(event, 'element') : readPath(own(event, 'element'), path));
     },
     text: () => text,
   };

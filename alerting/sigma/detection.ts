@@ -1,15 +1,10 @@
 import { parseCondition, RESERVED } from './condition.ts';
 import { ConditionError } from './condition-tokens.ts';
 import type { ConditionIr, DetectionIr, SearchIr, TestIr } from './ir.ts';
-import { joinTests, type Reading, readItem, readKeywords } from './item.ts';
+import { joinTests, type Reading, readItems, readKeywords } from './item.ts';
 import { type Entry, entryOf, type MapNode, type Node, placeIn } from './node.ts';
 
 const isPresent = <Value>(value: Value | undefined): value is Value => value !== undefined;
-
-function readMap(map: MapNode, reading: Reading): TestIr | undefined {
-  const items = map.entries.map((entry) => readItem(entry, reading)).filter(isPresent);
-  return items.length === 0 ? undefined : joinTests('and', items);
-}
 
 /** A list of maps, of keywords, or of both: any of them. */
 function readList(items: readonly Node[], reading: Reading): TestIr | undefined {
@@ -30,7 +25,7 @@ function readTest(node: Node, reading: Reading): TestIr | undefined {
     reading.report(node.at, 'this search is empty: write field: value');
     return undefined;
   }
-  return node.kind === 'map' ? readMap(node, reading) : readList(node.kind === 'list' ? node.items : [node], reading);
+  return node.kind === 'map' ? readItems(node, reading) : readList(node.kind === 'list' ? node.items : [node], reading);
 }
 
 function readSearch({ name, key, value }: Entry, reading: Reading): SearchIr | undefined {

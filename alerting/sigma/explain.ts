@@ -2,7 +2,7 @@ import type { ConditionIr, DetectionIr, ItemIr, TestIr } from './ir.ts';
 import { compileItem, isSubjectMatch, type Slots, slotOf } from './match/item.ts';
 import { compileMatches } from './match/matcher.ts';
 import { compactJson, isScalar } from './match/subject.ts';
-import { inWords } from './words.ts';
+import { inWords, selectedInWords } from './words.ts';
 
 /** One item of a rule, as it stood for an event. */
 export interface Evidence {
@@ -20,8 +20,10 @@ export interface Evidence {
 
 function seen(item: ItemIr, slots: Slots): Evidence['value'] {
   const slot = slotOf(item, slots);
-  const matching = slot.subjects().find(compileMatches(item.any.filter(isSubjectMatch)));
-  if (matching !== undefined || item.kind === 'keywords') return matching?.scalar;
+  if (item.kind !== 'elements') {
+    const matching = slot.subjects().find(compileMatches(item.any.filter(isSubjectMatch)));
+    if (matching !== undefined || item.kind === 'keywords') return matching?.scalar;
+  }
   const value = slot.value();
   if (isScalar(value) || value === null || value === undefined) return value;
   return typeof value === 'object' ? compactJson(value) : undefined;
@@ -49,8 +51,8 @@ export function explainDetection({ searches, condition }: DetectionIr, slots: Sl
     if (under === undefined) return [];
     return itemsOf(test, under).map(({ item, negated }) => ({
       selection: name,
-      field: item.kind === 'field' ? item.field : '',
-      condition: inWords(item.any),
+      field: item.kind === 'keywords' ? '' : item.field,
+      condition: item.kind === 'elements' ? selectedInWords(item.which) : inWords(item.any),
       value: seen(item, slots),
       matched: compileItem(item, slots)(),
       negated,

@@ -19,8 +19,15 @@ export interface SearchIr {
 export type ConditionIr = Logic<{ readonly kind: 'search'; readonly name: string }>;
 export type TestIr = Logic<ItemIr>;
 
-/** True where any match holds for any value of the field, or for any text of the event. */
+/** Elements of an array: a quantity, or one by its place, from the end if negative. */
+export type Elements = 'any' | 'all' | 'all_or_empty' | 'none' | number;
+
+/** True where any match holds for any value of the field, for any text of the event, or a test for elements. */
 export type ItemIr =
+  | { readonly kind: 'elements'; readonly field: string; readonly which: Elements; readonly of: TestIr }
+  | MatchItemIr;
+
+export type MatchItemIr =
   | { readonly kind: 'field'; readonly field: string; readonly any: readonly Match[] }
   | { readonly kind: 'keywords'; readonly any: readonly Match[] };
 

@@ -1,13 +1,16 @@
 import type { ItemIr, Match, TestIr } from './ir.ts';
-import type { Entry, Node, ScalarNode } from './node.ts';
+import { type Entry, type MapNode, type Node, placeIn, type ScalarNode } from './node.ts';
 import type { Placeholders } from './placeholders.ts';
 import { type Plan, readPlan } from './plan.ts';
 import type { Report } from './rule-error.ts';
+import { readSelector } from './selector.ts';
 import { readValue } from './values.ts';
 
 /** What reading a detection needs besides the nodes. */
 export interface Reading {
   readonly placeholders: Placeholders;
+  /** From 3 on, brackets after a field select elements of an array. */
+  readonly version: number;
   readonly report: Report;
 }
 
@@ -49,8 +52,7 @@ function joinMatches(plan: Plan, groups: readonly (readonly Match[])[]): TestIr 
   return plan.neq ? { kind: 'not', of: test } : test;
 }
 
-/** The test of `field|modifiers: values`. Undefined where a problem was reported. */
-export function readItem({ name, key, value }: Entry, reading: Reading): TestIr | undefined {
+function readMatches({ name, key, value }: Entry, reading: Reading): TestIr | undefined {
   const plan = readPlan(key, name, reading.report);
   const nodes = scalarsOf(name, value, reading);
   if (plan === undefined) return undefined;
@@ -58,6 +60,32 @@ export function readItem({ name, key, value }: Entry, reading: Reading): TestIr 
     reading.report(value.at, 'exists takes one value: write true or false');
   const groups = matchesOf(nodes, plan, reading);
   return groups.length === 0 ? undefined : joinMatches(plan, groups);
+}
+
+/** Moves a key's text on, so that places in the rest of it are right. */
+const from = (key: ScalarNode, offset: number): ScalarNode => ({ ...key, textAt: key.textAt && placeIn(key, offset) });
+
+function readElements({ name, key, value }: Entry, reading: Reading): TestIr | undefined {
+  const [field = '', ...modifiers] = name.split('|');
+  const selector = readSelector(key, field, reading.report);
+  if (selector === undefined) return undefined;
+  const { head, which, rest, length } = selector;
+  const isGroup = value.kind === 'map' && rest === '.' && modifiers.length === 0;
+  const inner = { name: [rest, ...modifiers].join('|'), key: from(key, length), value };
+  const of = isGroup ? readItems(value, reading) : readItem(inner, reading);
+  return of && { kind: 'elements', field: head, which, of };
+}
+
+/** The test of `field|modifiers: values`. Undefined where a problem was reported. */
+export function readItem(entry: Entry, reading: Reading): TestIr | undefined {
+  const selects = reading.version >= 3 && entry.name.split('|', 1)[0]?.includes('[');
+  return selects ? readElements(entry, reading) : readMatches(entry, reading);
+}
+
+/** The items of a map, all of which must hold. Undefined where problems were reported. */
+export function readItems({ entries }: MapNode, reading: Reading): TestIr | undefined {
+  const items = entries.map((entry) => readItem(entry, reading)).filter((item) => item !== undefined);
+  return items.length === 0 ? undefined : joinTests('and', items);
 }
 
 const KEYWORDS: Plan = {

@@ -4,6 +4,7 @@ import { readDetection } from './detection.ts';
 import { readDocuments } from './document.ts';
 import { readFilter } from './filter.ts';
 import { type Body, type Draft, identify } from './identify.ts';
+import type { Reading } from './item.ts';
 import { link } from './link.ts';
 import { readMetadata } from './metadata.ts';
 import { entryOf, type MapNode } from './node.ts';
@@ -23,18 +24,28 @@ interface FileReading {
   readonly warn: Report;
 }
 
-const NEWEST_VERSION = 2;
+type DocumentReading = FileReading & Reading;
 
-function isReadable(root: MapNode, report: Report): boolean {
-  const version = entryOf(root, 'sigma-version')?.value;
-  const isTooNew = version?.kind === 'scalar' && Number(version.value) > NEWEST_VERSION;
-  if (isTooNew) report(version.at, `sigma version ${version.source} is not supported yet`);
-  return !isTooNew;
+/** What a rule has that names none. */
+const FLOOR_VERSION = 2;
+const VERSIONS = [1, 2, 3];
+
+/** The version of Sigma that a rule is written in; undefined where it is none that we read. */
+function versionOf(root: MapNode, report: Report): number | undefined {
+  const node = entryOf(root, 'sigma-version')?.value;
+  if (node === undefined) return FLOOR_VERSION;
+  const version = node.kind === 'scalar' ? Number(node.value) : Number.NaN;
+  if (VERSIONS.includes(version)) return version;
+  report(node.at, `we read sigma versions ${VERSIONS.join(', ')}: write one of them`);
+  return undefined;
 }
 
 /** How the body of each kind of document is read, and what else it needs. */
 const KINDS: Readonly<
-  Record<Body['kind'], { needs: readonly string[]; read: (root: MapNode, reading: FileReading) => Body | undefined }>
+  Record<
+    Body['kind'],
+    { needs: readonly string[]; read: (root: MapNode, reading: DocumentReading) => Body | undefined }
+  >
 > = {
   rule: {
     needs: ['title', 'logsource'],
@@ -65,10 +76,11 @@ const kindOf = (root: MapNode): Body['kind'] =>
   (['correlation', 'filter'] as const).find((kind) => entryOf(root, kind) !== undefined) ?? 'rule';
 
 function readRule(file: string, { root, own }: RuleDocument, reading: FileReading): readonly Draft[] {
-  if (!isReadable(root, reading.report)) return [];
+  const version = versionOf(root, reading.report);
+  if (version === undefined) return [];
   const { needs, read } = KINDS[kindOf(root)];
   const metadata = readMetadata(root, needs, reading.report);
-  const body = read(root, reading);
+  const body = read(root, { ...reading, version });
   if (body === undefined) return [];
   return [{ file, metadata, body, idAt: entryOf(own, 'id')?.value.at, nameAt: entryOf(own, 'name')?.value.at }];
 }

@@ -3,6 +3,7 @@ import { type Applies, compileExceptions } from './exceptions.ts';
 import { type Evidence, explainDetection } from './explain.ts';
 import type { FieldReader, Fields } from './fields.ts';
 import type { DetectionIr, ItemIr } from './ir.ts';
+import { createElementSlots } from './match/elements.ts';
 import { compileItem, type Slots, type Test } from './match/item.ts';
 import { compileTest } from './match/logic.ts';
 import { type Compiled, createMatching, type Matching } from './match/matching.ts';
@@ -44,6 +45,7 @@ function createSlots(frame: Frame, fields: Fields): (rule: Pick<SigmaRule, 'logs
   return ({ logsource, taxonomy }) => ({
     field: (name) => shared(values, fields.reader(logsource, taxonomy, name), subjectsOf),
     texts: () => shared(texts, fields.text(logsource), textsOf),
+    elements: () => createElementSlots(fields),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison, Match, Placement } from './ir.ts';
+import type { Comparison, Elements, Match, Placement } from './ir.ts';
 
 const COMPARED: Readonly<Record<Comparison | 'eq', string>> = {
   eq: 'is',
@@ -51,3 +51,14 @@ export function inWords(matches: readonly Match[]): string {
   const verbs = [...new Set(matches.map(verb))];
   return verbs.length === 1 && matches.length > 1 ? `${verbs[0]} one of ${matches.length}` : verbs.join(' or ');
 }
+
+const SELECTED: Readonly<Record<Extract<Elements, string>, string>> = {
+  any: 'has an element as described',
+  all: 'has only elements as described',
+  all_or_empty: 'has no other elements than described',
+  none: 'has no element as described',
+};
+
+/** What is asked of the elements of an array, in words. */
+export const selectedInWords = (which: Elements): string =>
+  typeof which === 'string' ? SELECTED[which] : `has an element ${which} as described`;

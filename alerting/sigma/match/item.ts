@@ -1,4 +1,6 @@
-import type { ItemIr, Match } from '../ir.ts';
+import type { ItemIr, Match, MatchItemIr } from '../ir.ts';
+import { compileElements, type ElementSlots } from './elements.ts';
+import { compileTest } from './logic.ts';
 import { compileMatches, PLACED, type SubjectMatch } from './matcher.ts';
 import type { Slot } from './slot.ts';
 import { foldedText, isNull, type Subject } from './subject.ts';
@@ -9,10 +11,11 @@ export type Test = () => boolean;
 export interface Slots {
   readonly field: (name: string) => Slot;
   readonly texts: () => Slot;
+  readonly elements: () => ElementSlots;
 }
 
 export const slotOf = (item: ItemIr, slots: Slots): Slot =>
-  item.kind === 'field' ? slots.field(item.field) : slots.texts();
+  item.kind === 'keywords' ? slots.texts() : slots.field(item.field);
 
 export const isSubjectMatch = (match: Match): match is SubjectMatch =>
   match.kind !== 'null' && match.kind !== 'exists' && match.kind !== 'fieldref';
@@ -54,8 +57,7 @@ function anySubject(slot: Slot, test: (subject: Subject) => boolean): Test {
   };
 }
 
-/** A test of one field, or of the event's texts. */
-export function compileItem(item: ItemIr, slots: Slots): Test {
+function compileMatchItem(item: MatchItemIr, slots: Slots): Test {
   const slot = slotOf(item, slots);
   const ofSubjects = item.any.filter(isSubjectMatch);
   const tests = item.any
@@ -65,4 +67,12 @@ export function compileItem(item: ItemIr, slots: Slots): Test {
   const [first, second] = tests;
   if (first !== undefined && second === undefined) return first;
   return () => tests.some((test) => test());
+}
+
+/** A test of one field, of the event's texts, or of elements of an array. */
+export function compileItem(item: ItemIr, slots: Slots): Test {
+  if (item.kind !== 'elements') return compileMatchItem(item, slots);
+  const inside = slots.elements();
+  const test = compileTest(item.of, (inner) => compileItem(inner, inside.slots));
+  return compileElements(slotOf(item, slots), item.which, inside, test);
 }

@@ -1,4 +1,4 @@
-import type { ConditionIr, DetectionIr, ItemIr, Match, TestIr } from '../ir.ts';
+import type { ConditionIr, DetectionIr, Match, MatchItemIr, TestIr } from '../ir.ts';
 
 /** What a test costs, roughly, in comparisons of two short texts. */
 const COST: Readonly<Record<Match['kind'], number>> = {
@@ -20,8 +20,9 @@ const COST: Readonly<Record<Match['kind'], number>> = {
   re: 20,
 };
 const KEYWORDS_COST = 100;
+const ELEMENTS_COST = 5;
 
-const itemCost = ({ kind, any }: ItemIr): number => {
+const itemCost = ({ kind, any }: MatchItemIr): number => {
   const equal = any.some((match) => match.kind === 'is') ? 1 : 0;
   const others = any.filter((match) => match.kind !== 'is');
   const each = others.reduce((sum, match) => sum + COST[match.kind], equal);
@@ -31,7 +32,7 @@ const itemCost = ({ kind, any }: ItemIr): number => {
 function costOf(test: TestIr): number {
   if (test.kind === 'not') return costOf(test.of);
   if (test.kind === 'and' || test.kind === 'or') return test.of.reduce((sum, part) => sum + costOf(part), 0);
-  return itemCost(test);
+  return test.kind === 'elements' ? ELEMENTS_COST * costOf(test.of) : itemCost(test);
 }
 
 function inline(condition: ConditionIr, searches: ReadonlyMap<string, TestIr>): TestIr {

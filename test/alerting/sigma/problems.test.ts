@@ -319,7 +319,6 @@ const RULES: readonly (readonly [says: string, text: string, problems: readonly 
     'title: x\nlogsource: {product: aws}\ndetection: y',
     ['3:12: detection must be a map of searches and a condition'],
   ],
-  ['a newer sigma', ruleText(GOOD, 'title: x\nsigma-version: 3'), ['2:16: sigma version 3 is not supported yet']],
   ['an unknown action', 'action: globl\ntitle: x', ['1:9: there is no action "globl": did you mean "global"?']],
   [
     'repeat without a rule before',

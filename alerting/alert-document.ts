@@ -1,5 +1,6 @@
 import { actorsOf, short } from './actors.ts';
 import type { AlertDocument, Level } from './alert.ts';
+import { correlationOf, recounted } from './alert-correlation.ts';
 import { threatOf } from './attack.ts';
 import type { Batch } from './batch.ts';
 import type { FeedEvent } from './feed.ts';
@@ -9,6 +10,8 @@ import type { Rule } from './load.ts';
 import { fieldsToShow } from './matched-fields.ts';
 import { resourceOf } from './resource.ts';
 import { sentenceOf } from './sentence.ts';
+import { highest } from './severity.ts';
+import { sharedActorsOf } from './shared-actors.ts';
 import type { Sightings } from './sightings.ts';
 import type { Evidence } from './sigma/index.ts';
 import { plainValue } from './text.ts';
@@ -21,16 +24,18 @@ const SEVERITY: Readonly<Record<Level, number>> = { informational: 1, low: 21, m
 
 const iso = (millis: number): string => new Date(millis).toISOString();
 
-const levelOf = ({ sigma, keys }: Rule): Level => keys.severity ?? sigma.level;
+/** The highest that any event of a batch deserves. */
+const levelOf = ({ rule, matches }: Batch): Level =>
+  highest(matches.map(({ event }) => rule.levelOf(event))) ?? rule.sigma.level;
 
-const ruleOf = (rule: Rule): AlertDocument['rule'] => ({
+const ruleOf = (rule: Rule, level: Level): AlertDocument['rule'] => ({
   id: rule.sigma.id,
   name: rule.sigma.title,
   description: rule.sigma.description?.trim(),
   author: [...rule.sigma.author],
   license: rule.sigma.license,
   reference: [...rule.sigma.references],
-  level: levelOf(rule),
+  level,
   ruleset: rule.ruleset,
 });
 
@@ -40,7 +45,7 @@ const arrivalOf = ({ event }: FeedEvent, now: number): number =>
 const shortGroup = (group: Group): Record<string, string> =>
   Object.fromEntries(Object.entries(group).map(([field, value]) => [field, short(value)]));
 
-const seenOf = ({ count, atLeast, first, last }: Sightings) => ({
+const seenOf = ({ count, atLeast, first, last }: Pick<Sightings, 'count' | 'atLeast' | 'first' | 'last'>) => ({
   count,
   at_least: atLeast,
   first_seen: iso(first),
@@ -53,14 +58,17 @@ export interface Occasion {
   readonly sightings: Sightings;
   /** What is kept of the batch's events. */
   readonly kept: Kept;
+  /** The title of a rule, by its id. */
+  readonly titles: (id: string) => string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** The first notification of an alert: its trigger is the batch's first event. */
-export function firstDocument({ batch, evidence, sightings, kept, now }: Occasion): AlertDocument {
+export function firstDocument({ batch, evidence, sightings, kept, titles, now }: Occasion): AlertDocument {
   const { rule, group, identity, matches } = batch;
-  const { event: trigger, at } = matches[0];
+  const { event: trigger, at, newTerms } = matches[0];
+  const level = levelOf(batch);
   const untold: Omit<AlertDocument, 'message'> = {
     '@timestamp': iso(at),
     event: {
@@ -71,14 +79,14 @@ export function firstDocument({ batch, evidence, sightings, kept, now }: Occasio
       created: iso(now),
       dataset: 'firewatch.alerts',
       module: 'firewatch',
-      severity: SEVERITY[levelOf(rule)],
+      severity: SEVERITY[level],
       start: iso(sightings.first),
       end: iso(sightings.last),
       provider: trigger.event.provider,
     },
-    rule: ruleOf(rule),
+    rule: ruleOf(rule, level),
     threat: threatOf(rule.sigma.tags),
-    ...actorsOf(trigger),
+    ...(rule.correlation === undefined ? actorsOf(trigger) : sharedActorsOf(matches, group)),
     ecs: { version: ECS_VERSION },
     firewatch: {
       identity: identity.id,
@@ -87,7 +95,10 @@ export function firstDocument({ batch, evidence, sightings, kept, now }: Occasio
       late: arrivalOf(trigger, now) - at > LATE_MS,
       mode: rule.keys.mode,
       source: trigger.event.dataset.replace(/^aws\./, ''),
-      resource: short(resourceOf(trigger)),
+      correlation: rule.correlation && correlationOf(rule.correlation, titles, sightings),
+      new_terms: rule.keys.newTerms &&
+        newTerms && { fields: shortGroup(newTerms), window_ms: rule.keys.newTerms.window },
+      resource: rule.correlation === undefined ? short(resourceOf(trigger)) : undefined,
       matched: fieldsToShow(trigger, evidence, rule.shown),
       false_positives: [...rule.sigma.falsepositives],
       next_steps: [...rule.keys.nextSteps],
@@ -103,12 +114,18 @@ export interface Revision {
   readonly action: 'update' | 'closed';
   readonly sightings: Sightings;
   readonly kept: Kept;
+  /** Where it is higher by now. */
+  readonly level?: Level;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** The next notification of the same alert: what was said before, with the newest numbers. */
-export function nextDocument(last: AlertDocument, { action, sightings, kept, now }: Revision): AlertDocument {
+export function nextDocument(
+  last: AlertDocument,
+  { action, sightings, kept, now, level = last.rule.level }: Revision,
+): AlertDocument {
+  const { correlation } = last.firewatch;
   const sequence = last.event.sequence + 1;
   return {
     ...last,
@@ -117,13 +134,16 @@ export function nextDocument(last: AlertDocument, { action, sightings, kept, now
       id: `${last.firewatch.identity}-${sequence}`,
       action,
       sequence,
+      severity: SEVERITY[level],
       created: iso(now),
       start: iso(sightings.first),
       end: iso(sightings.last),
     },
+    rule: { ...last.rule, level },
     firewatch: {
       ...last.firewatch,
       ...seenOf(sightings),
+      ...(correlation && { correlation: recounted(correlation, sightings) }),
       events: [...kept.events],
       event_ids: [...kept.eventIds],
     },

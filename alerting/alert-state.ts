@@ -1,13 +1,14 @@
+import type { Level } from './alert.ts';
 import { firstDocument, nextDocument, type Occasion } from './alert-document.ts';
 import type { Batch } from './batch.ts';
 import type { Identity } from './identity.ts';
 import { type Kept, keep } from './kept.ts';
-import { type Sightings, sightingsOf } from './sightings.ts';
+import { highest, isHigher } from './severity.ts';
+import type { Sightings } from './sightings.ts';
 import type { AlertState } from './state/items.ts';
-import type { EntrySet } from './state/state-store.ts';
 
 /** A window stays open so much longer, for events that come late. */
-const LATENESS_MS = 15 * 60_000;
+export const LATENESS_MS = 15 * 60_000;
 
 /** An alert that has been pending for longer is the timer's: whoever claimed it is gone. */
 export const PENDING_MS = 10_000;
@@ -19,7 +20,7 @@ const REMEMBERED_MS = 30 * 86_400_000;
 const GROWTH = 10;
 
 /** When a window is judged: for old events a while from now, for events that are ahead after the window's length. */
-const closingTime = (window: Pick<Identity, 'start' | 'end'>, now: number): number =>
+export const closingTime = (window: Pick<Identity, 'start' | 'end'>, now: number): number =>
   Math.min(Math.max(window.end, now), now + window.end - window.start) + LATENESS_MS;
 
 /** When an alert of this window may be forgotten. */
@@ -37,8 +38,7 @@ export function newState(occasion: Occasion): AlertState {
   return {
     kind: 'alert',
     key: identity.alertKey,
-    entriesKey: identity.entriesKey,
-    windowStart: identity.start,
+    counted: batch.counted,
     revision: 1,
     ...pending(firstDocument(occasion), now),
     closesAt,
@@ -60,9 +60,9 @@ export const hasGrown = ({ document }: AlertState, { count }: Pick<Sightings, 'c
   count >= GROWTH * document.firewatch.count;
 
 /** Has the alert told again. */
-export function retold(state: AlertState, sightings: Sightings, now: number): AlertState {
+export function retold(state: AlertState, sightings: Sightings, now: number, level?: Level): AlertState {
   const kept: Kept = { eventIds: state.eventIds, events: state.events };
-  return { ...state, ...pending(nextDocument(state.document, { action: 'update', sightings, kept, now }), now) };
+  return { ...state, ...pending(nextDocument(state.document, { action: 'update', sightings, kept, now, level }), now) };
 }
 
 /** The newest notification is out: sent, and taken by the search store. */
@@ -85,12 +85,14 @@ function reopened(state: AlertState, now: number): AlertState {
 
 /**
  * Folds more events into an alert that is claimed: keeps what there is room for, opens a window that had been judged
- * without them, and has the alert told again once it has grown tenfold. The same state where nothing is new.
+ * without them, and has the alert told again once it has grown tenfold or its level is higher. The same state where nothing is new.
  */
 export function absorbed(state: AlertState, batch: Batch, sightings: Sightings, now: number): AlertState {
   const next = remembered(state, batch, sightings);
   const seen = { ...sightings, first: next.firstSeen, last: next.lastSeen };
-  if (isDone(next) && hasGrown(next, seen)) return retold(next, seen, now);
+  const level = highest(batch.matches.map(({ event }) => batch.rule.levelOf(event)));
+  const isWorse = level !== undefined && isHigher(level, state.document.rule.level);
+  if (isDone(next) && (isWorse || hasGrown(next, seen))) return retold(next, seen, now, isWorse ? level : undefined);
   return next.closesAt === undefined && isOutdated(next, seen) ? reopened(next, now) : next;
 }
 
@@ -103,10 +105,11 @@ function closed(state: AlertState): AlertState {
  * Judges a window: what the newest notification does not say is told. At its end nothing is left to do; before that,
  * at the end of an input, it stays open. The same state where nothing changes.
  */
-export function judged(state: AlertState, entries: EntrySet | undefined, now: number): AlertState {
+export function judged(state: AlertState, found: Sightings | undefined, now: number): AlertState {
   const isOver = state.closesAt !== undefined && state.closesAt <= now;
   const next = isOver ? closed(state) : state;
-  if (entries === undefined) return next;
-  const sightings = sightingsOf(entries, state.windowStart, { first: state.firstSeen, last: state.lastSeen });
+  if (found === undefined) return next;
+  const first = Math.min(found.first, state.firstSeen);
+  const sightings = { ...found, first, last: Math.max(found.last, state.lastSeen) };
   return isOutdated(next, sightings) ? retold(next, sightings, now) : next;
 }

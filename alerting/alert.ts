@@ -1,3 +1,5 @@
+import type { CorrelationType } from './sigma/index.ts';
+
 export type Level = 'informational' | 'low' | 'medium' | 'high' | 'critical';
 
 /** One matched field of the triggering event, as the alert and its mail show it. */
@@ -7,6 +9,17 @@ export interface MatchedField {
   /** The test in words: `is one of 3`, `contains`, `is`. */
   readonly condition: string;
   readonly value: string | number | boolean | null;
+}
+
+export interface AlertCorrelation {
+  type: CorrelationType;
+  timespan_ms: number;
+  /** The figure that was compared: a count, a sum, a number of rules. */
+  value: number;
+  /** In words: `at least 10`; for a condition over rules what it names. */
+  threshold: string;
+  /** The rules that it counts, with how many events of each. */
+  rules: { id: string; title: string; count: number }[];
 }
 
 /**
@@ -71,6 +84,10 @@ export interface AlertDocument {
     late: boolean;
     mode: 'live' | 'shadow';
     source: string;
+    /** Of a correlation: what it counted and what for. */
+    correlation?: AlertCorrelation;
+    /** Of a first-seen rule: the values that are new, and for how long they were not seen, milliseconds. */
+    new_terms?: { fields: Record<string, string>; window_ms: number };
     /** What the event acted on, for a reader. */
     resource?: string;
     matched: MatchedField[];

@@ -1,5 +1,6 @@
 import type { FeedEvent } from './feed.ts';
 import { logsourcesOf } from './fields/index.ts';
+import type { Group } from './identity.ts';
 import type { Rule, Rules } from './load.ts';
 
 /** One event that one rule matched; `at` is the event's time, epoch milliseconds. */
@@ -7,6 +8,8 @@ export interface Match {
   readonly rule: Rule;
   readonly event: FeedEvent;
   readonly at: number;
+  /** The values that are new, of a first-seen rule. */
+  readonly newTerms?: Group;
 }
 
 /** The matches of one event. An event that could not be read matches nothing. */

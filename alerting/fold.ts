@@ -28,9 +28,11 @@ const entriesOf = ({ identity, matches }: Batch): readonly string[] =>
  */
 export function createFold({ rules, state, now }: FoldSettings): (batch: Batch) => Promise<AlertState | undefined> {
   const memory = createFoldMemory();
+  const titles = (id: string): string => rules.byId.get(id)?.sigma.title ?? id;
 
   async function sight(batch: Batch): Promise<Sightings> {
-    const { identity } = batch;
+    const { identity, found } = batch;
+    if (found !== undefined) return found;
     if (memory.recall(identity.alertKey)?.saturated) return { count: MAX_ENTRIES, atLeast: true, ...timesOf(batch) };
     const options = { limit: MAX_ENTRIES, expiresAt: expiryOf(identity, now()) };
     const set = await state.add(identity.entriesKey, entriesOf(batch), options);
@@ -38,9 +40,10 @@ export function createFold({ rules, state, now }: FoldSettings): (batch: Batch) 
   }
 
   async function claim(batch: Batch, sightings: Sightings): Promise<AlertState | undefined> {
-    const evidence = rules.set.explain(batch.rule.sigma.id, batch.matches[0].event);
+    const [{ rule, event }] = batch.matches;
+    const evidence = rules.set.explain(rule.sigma.id, event);
     const kept = keep(NOTHING_KEPT, batch.matches);
-    const alert = newState({ batch, evidence, sightings, kept, now: now() });
+    const alert = newState({ batch, evidence, sightings, kept, titles, now: now() });
     if (!(await state.claim(alert.key, alert))) return undefined;
     memory.remember({ state: alert, saturated: sightings.atLeast });
     return alert;

@@ -1,13 +1,16 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { batchesOf } from './batch.ts';
+import { batchesOf, batchOf } from './batch.ts';
+import { createCorrelator } from './correlate/correlator.ts';
 import { evaluate } from './evaluate.ts';
 import { decodeFeed } from './feed.ts';
+import { createFirstSeen, type FirstSeenSettings } from './first-seen.ts';
 import { createFold } from './fold.ts';
 import type { Rules } from './load.ts';
 import { createNotifier, type NotifySettings } from './notify.ts';
 
 export interface RuleHandlerSettings extends NotifySettings {
   readonly rules: Rules;
+  readonly learnsFrom: FirstSeenSettings['learnsFrom'];
 }
 
 /**
@@ -15,12 +18,27 @@ export interface RuleHandlerSettings extends NotifySettings {
  * told. A message that fails is named, so that the queue gives it again; repeating any of it changes nothing.
  */
 export function createHandler(settings: RuleHandlerSettings): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  const { rules } = settings;
+  const isMuted = (id: string): boolean => rules.correlations.muted.has(id);
+  const sift = createFirstSeen(settings);
+  const correlator = createCorrelator({ ...settings, correlations: rules.correlations });
   const fold = createFold(settings);
   const notify = createNotifier(settings);
 
   async function handleMessage({ body }: SQSRecord): Promise<void> {
-    const matches = decodeFeed(body).flatMap((event) => evaluate(settings.rules, event));
-    const folded = await Promise.all(batchesOf(matches).map(fold));
+    const events = decodeFeed(body);
+    const earliest = Math.min(...events.map((event) => Date.parse(event['@timestamp'])));
+    const matches = await sift(
+      events.flatMap((event) => evaluate(rules, event)),
+      earliest,
+    );
+    const alone = matches.filter(({ rule }) => !isMuted(rule.sigma.id));
+    const fired = await correlator.correlate(matches);
+    const batches = [
+      ...batchesOf(alone),
+      ...fired.filter(({ correlation }) => !isMuted(correlation.ir.rule.id)).map(batchOf),
+    ];
+    const folded = await Promise.all(batches.map(fold));
     await notify(folded.filter((alert) => alert !== undefined));
   }
 

@@ -18,10 +18,13 @@ const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 16
 const groupDigest = (group: Group): string =>
   digest(JSON.stringify(Object.entries(group).sort(([one], [other]) => (one < other ? -1 : 1))));
 
+/** One group of one rule, in keys of the state. */
+export const groupKey = (rule: string, group: Group): string => `${rule}#${groupDigest(group)}`;
+
 /** The identity of an alert whose condition became true at `at`, where alerts repeat once in `period` milliseconds. */
 export function identityOf(rule: string, group: Group, at: number, period: number): Identity {
   const tile = Math.floor(at / period);
-  const key = `${rule}#${groupDigest(group)}#${tile}`;
+  const key = `${groupKey(rule, group)}#${tile}`;
   return {
     id: `a-${digest(key)}`,
     alertKey: `a#${key}`,

@@ -11,6 +11,9 @@ export interface Sightings {
   readonly atLeast: boolean;
   readonly first: number;
   readonly last: number;
+  /** Of a correlation: what it compares, and how many events of each of its rules. */
+  readonly figure?: number;
+  readonly byRule?: readonly number[];
 }
 
 /** What the entries of a window say, together with times that are known from elsewhere. */

@@ -1,3 +1,4 @@
+export { ConditionError } from './condition-tokens.ts';
 export type { CorrelationIr, CorrelationType, SeenIr, Threshold } from './correlation-ir.ts';
 export type { Evidence } from './explain.ts';
 export type { FieldReader, Fields } from './fields.ts';
@@ -8,3 +9,4 @@ export type { Placeholders } from './placeholders.ts';
 export type { Level, LogSource, ParsedRules, RelatedRule, RuleFile, RuleIr, SigmaRule } from './rule.ts';
 export { type Position, type Problem, RuleError } from './rule-error.ts';
 export { compileRules, type RuleSet } from './rule-set.ts';
+export { meets } from './threshold.ts';

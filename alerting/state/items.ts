@@ -1,4 +1,5 @@
 import type { AlertDocument } from '../alert.ts';
+import type { FeedEvent } from '../feed.ts';
 
 /** What every item has that is changed by compare and set. Times are epoch milliseconds. */
 interface Item {
@@ -10,16 +11,29 @@ interface Item {
   readonly expiresAt: number;
 }
 
+type Group = Readonly<Record<string, string>>;
+
+/**
+ * Where the events of an alert are counted: in a set of its own whose entries count from `start`, or in the tiles of a
+ * correlation's group; `end` is out.
+ */
+export type Counted =
+  | { readonly kind: 'entries'; readonly key: string; readonly start: number }
+  | {
+      readonly kind: 'correlation';
+      readonly rule: string;
+      readonly group: Group;
+      readonly start: number;
+      readonly end: number;
+    };
+
 /** Where the newest notification of an alert is on its way: claimed, being sent under a lease, sent. */
 export type AlertStatus = 'pending' | 'publishing' | 'sent';
 
 /** One alert identity, from its claim until it expires. Times are epoch milliseconds. */
 export interface AlertState extends Item {
   readonly kind: 'alert';
-  /** Where the entries of its events are. */
-  readonly entriesKey: string;
-  /** The start of its window, from which its entries count. */
-  readonly windowStart: number;
+  readonly counted: Counted;
   readonly status: AlertStatus;
   /** When its window is judged; absent once it has been. */
   readonly closesAt?: number;
@@ -39,8 +53,10 @@ export interface WindowState extends Item {
   readonly kind: 'window';
   readonly rule: string;
   /** The values that make the group, by the names that the correlation gives them. */
-  readonly group: Readonly<Record<string, string>>;
+  readonly group: Group;
   readonly tile: number;
+  /** One of its events, trimmed. */
+  readonly sample: FeedEvent;
 }
 
 /** Since when a first-seen rule learns: `l#rule`. */

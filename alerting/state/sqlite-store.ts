@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createGroupCommit } from './group-commit.ts';
-import { countsOf, itemsOf, seenOf, setsOf } from './sqlite-tables.ts';
+import { setsOf } from './sqlite-sets.ts';
+import { countsOf, itemsOf, seenOf } from './sqlite-tables.ts';
 import type { EntrySet, StateStore } from './state-store.ts';
 
 export interface SqliteStoreSettings {

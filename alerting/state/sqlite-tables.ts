@@ -1,43 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StateItem } from './items.ts';
-import type { AddOptions, EntrySet } from './state-store.ts';
 
 /** The tables of the state store, one function each. All run inside a transaction; `now` decides what has expired. */
-
-export function setsOf(database: DatabaseSync) {
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS sets (key TEXT PRIMARY KEY, size INTEGER NOT NULL, full_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS entries (key TEXT, entry TEXT, PRIMARY KEY (key, entry)) WITHOUT ROWID`);
-  const find = database.prepare('SELECT size, full_at FROM sets WHERE key = ? AND expires_at > ?');
-  const save = database.prepare('INSERT OR REPLACE INTO sets VALUES (?, ?, ?, ?)');
-  const list = database.prepare('SELECT entry FROM entries WHERE key = ?');
-  const insert = database.prepare('INSERT OR IGNORE INTO entries VALUES (?, ?)');
-  const empty = database.prepare('DELETE FROM entries WHERE key = ?');
-  const pruneSets = database.prepare('DELETE FROM sets WHERE expires_at <= ?');
-  const pruneEntries = database.prepare('DELETE FROM entries WHERE key NOT IN (SELECT key FROM sets)');
-
-  const entriesOf = (key: string): readonly string[] => list.all(key).map(({ entry }) => String(entry));
-
-  return {
-    read(key: string, now: number): EntrySet | undefined {
-      const set = find.get(key, now);
-      return set && { entries: entriesOf(key), saturated: Number(set['size']) >= Number(set['full_at']) };
-    },
-    add(key: string, entries: readonly string[], { limit, expiresAt }: AddOptions, now: number): EntrySet {
-      const size = find.get(key, now)?.['size'];
-      if (size === undefined) empty.run(key);
-      let total = Number(size ?? 0);
-      if (total < limit) for (const entry of entries) total += Number(insert.run(key, entry).changes);
-      save.run(key, total, limit, expiresAt);
-      return { entries: entriesOf(key), saturated: total >= limit };
-    },
-    prune(now: number): void {
-      pruneSets.run(now);
-      pruneEntries.run();
-    },
-  };
-}
 
 export function itemsOf(database: DatabaseSync) {
   database.exec(`

@@ -128,8 +128,8 @@ export function createRulesSide(settings: RulesSideSettings): RulesSide {
     mail: { timeZone, consoleUrl },
     now: clock.now,
   };
-  const handler = createHandler({ ...notify, rules });
-  const timer = createTimer(notify);
+  const handler = createHandler({ ...notify, rules, learnsFrom: 'first event' });
+  const timer = createTimer({ ...notify, rules });
   let spent = 0;
   const consumer = createQueueConsumer({
     queue,

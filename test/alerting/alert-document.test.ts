@@ -38,6 +38,7 @@ function documentOf(event: FeedEvent, rest?: string): AlertDocument {
     evidence: rules.set.explain(batch.rule.sigma.id, event),
     sightings: { count: 1, atLeast: false, first: NOW, last: NOW },
     kept: keep(NOTHING_KEPT, batch.matches),
+    titles: (id) => id,
     now: NOW,
   });
 }

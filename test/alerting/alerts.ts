@@ -67,8 +67,7 @@ export const trailStopped: AlertDocument = {
 export const stateOf = (key: string, changes: Partial<AlertState> = {}): AlertState => ({
   kind: 'alert',
   key,
-  entriesKey: key.replace(/^a/, 'w'),
-  windowStart: NOW,
+  counted: { kind: 'entries', key: key.replace(/^a/, 'w'), start: NOW },
   revision: 1,
   status: 'pending',
   due: NOW + 10_000,

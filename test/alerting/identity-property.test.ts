@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOW } from './alerts.ts';
-import { type Call, feedOf, queueEvent } from './feed-messages.ts';
+import { deliver, deliveryOf, MINUTE, messagesOf, settle } from './deliveries.ts';
+import { type Call, queueEvent } from './feed-messages.ts';
 import { newest, openRuleLambda } from './rule-lambda.ts';
 
-const MINUTE = 60_000;
 const ACTIONS = ['StopLogging', 'GetTrail', 'StartLogging'] as const;
 const USERS = ['alice', 'bob', 'carol'] as const;
 
@@ -36,42 +36,7 @@ const call = fc.record({
   user: fc.constantFrom(...USERS),
 });
 
-/** A stream, and how it comes: shuffled, with repeats, cut into messages that several evaluators take in turn. */
-const delivery = fc
-  .array(call, { minLength: 1, maxLength: 60 })
-  .map((calls) => calls.map((each, at): Call => ({ ...each, id: `event-${at}` })))
-  .chain((calls) =>
-    fc.record({
-      calls: fc.constant(calls),
-      order: fc
-        .array(fc.nat(calls.length - 1), { maxLength: 80 })
-        .chain((repeats) =>
-          fc.shuffledSubarray([...calls.keys(), ...repeats], { minLength: calls.length + repeats.length }),
-        ),
-      sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 }),
-      evaluators: fc.integer({ min: 1, max: 8 }),
-      failing: fc.array(fc.boolean(), { maxLength: 12 }),
-    }),
-  );
-
-function cutInto<T>(items: readonly T[], sizes: readonly number[]): readonly (readonly T[])[] {
-  const parts: T[][] = [];
-  for (let at = 0, part = 0; at < items.length; part++) {
-    const size = sizes[part % sizes.length] ?? 1;
-    parts.push(items.slice(at, at + size));
-    at += size;
-  }
-  return parts;
-}
-
-/** Minutes go by and the timer runs, until everything that waits for its turn has had it; then all windows are judged. */
-async function settle({ now, timer }: ReturnType<typeof openRuleLambda>): Promise<void> {
-  const passes = [undefined, undefined, undefined, Number.POSITIVE_INFINITY, undefined];
-  for (const before of passes) {
-    now.at += 11 * MINUTE;
-    await timer(before);
-  }
-}
+const delivery = deliveryOf(call);
 
 function expectOnePass(lambda: ReturnType<typeof openRuleLambda>, calls: readonly Call[]): void {
   const alerts = [...newest(lambda.documents).values()];
@@ -85,25 +50,12 @@ function expectOnePass(lambda: ReturnType<typeof openRuleLambda>, calls: readonl
   expect(mailed).toEqual(new Set(alerts.map(({ firewatch }) => firewatch.identity)));
 }
 
-const messagesOf = (calls: readonly Call[], order: readonly number[], sizes: readonly number[]): readonly string[] =>
-  cutInto(order, sizes).flatMap((part) => feedOf(part.flatMap((at) => calls[at] ?? [])));
-
 test('however a stream is shuffled, repeated and cut, on any number of evaluators, the alerts are those of one pass', async () => {
   await fc.assert(
-    fc.asyncProperty(delivery, async ({ calls, order, sizes, evaluators, failing }) => {
+    fc.asyncProperty(delivery, async (given) => {
       const lambda = openRuleLambda();
-      const outcomes = [...failing];
-      lambda.faults.publish = () => {
-        if (outcomes.pop()) throw new Error('throttled');
-      };
-      const messages = messagesOf(calls, order, sizes);
-      const mine = (at: number): readonly string[] => messages.filter((_, message) => message % evaluators === at);
-      const handlers = Array.from({ length: evaluators }, lambda.another);
-      const answers = await Promise.all(handlers.map((handle, at) => handle(queueEvent(mine(at)))));
-      lambda.faults.publish = undefined;
-      await settle(lambda);
-      expect(answers.flatMap(({ batchItemFailures }) => batchItemFailures)).toEqual([]);
-      expectOnePass(lambda, calls);
+      expect(await deliver(lambda, given)).toBe(0);
+      expectOnePass(lambda, given.calls);
       lambda.state.close();
     }),
     { numRuns: 60 },
@@ -112,14 +64,14 @@ test('however a stream is shuffled, repeated and cut, on any number of evaluator
 
 test('events that come after their window was judged are told all the same', async () => {
   await fc.assert(
-    fc.asyncProperty(delivery, async ({ calls, order, sizes }) => {
+    fc.asyncProperty(delivery, async (given) => {
       const lambda = openRuleLambda();
-      for (const message of messagesOf(calls, order, sizes)) {
+      for (const message of messagesOf(given)) {
         await lambda.another()(queueEvent([message]));
         await lambda.timer(Number.POSITIVE_INFINITY);
       }
       await settle(lambda);
-      expectOnePass(lambda, calls);
+      expectOnePass(lambda, given.calls);
       lambda.state.close();
     }),
     { numRuns: 30 },

@@ -45,14 +45,15 @@ export interface Faults {
 }
 
 /** The rule λ, any number of it, and the timer λ over one state store, with what they sent. */
-export function openRuleLambda(now: { at: number } = { at: NOW }) {
+export function openRuleLambda(now: { at: number } = { at: NOW }, rules: Rules = testRules) {
   const faults: Faults = {};
   const mails: AlertMessage[] = [];
   const documents = new Map<string, AlertDocument>();
   const reports: string[] = [];
   const state = createSqliteStore({ path: ':memory:', now: () => now.at });
   const settings = {
-    rules: testRules,
+    rules,
+    learnsFrom: 'load' as const,
     state,
     mail: { timeZone: 'UTC', consoleUrl: 'http://127.0.0.1:4600' },
     now: () => now.at,

@@ -1,0 +1,52 @@
+import type { Match } from '../evaluate.ts';
+import type { Rule, Rules } from '../load.ts';
+import { correlateAll, type Numbered } from './correlate.ts';
+import { createSift } from './first-seen.ts';
+
+/** A rule or correlation that would alert, and the number of the event that makes it. */
+export interface Verdict {
+  readonly number: number;
+  readonly rule: Rule;
+  readonly match: Match;
+}
+
+/** Judges a finite list of events, one after the other, as the rule λ would judge them. */
+export interface Judge {
+  /** Takes the matches of one event; answers those that alert by themselves. */
+  add(number: number, matches: readonly Match[]): readonly Verdict[];
+  /** What correlations come to over all events: each identity where it first held, in the order of the events. */
+  end(): readonly Verdict[];
+}
+
+export function createJudge({ correlations }: Rules): Judge {
+  const sift = createSift();
+  const counted: Numbered[] = [];
+  return {
+    add(number, matches) {
+      const passed = matches.flatMap(sift);
+      for (const match of passed) {
+        const rule = match.rule.sigma.id;
+        if (!correlations.above.has(rule) || Number.isNaN(match.at)) continue;
+        counted.push({
+          number,
+          occurrence: { rule, at: match.at, id: match.event.event.id, from: match.event, match },
+        });
+      }
+      return passed
+        .filter(({ rule }) => !correlations.muted.has(rule.sigma.id))
+        .map((match) => ({ number, rule: match.rule, match }));
+    },
+    end: () =>
+      correlateAll(correlations, counted)
+        .filter(({ correlation }) => !correlations.muted.has(correlation.ir.rule.id))
+        .map(({ number, correlation, match }) => ({ number, rule: correlation.rule, match }))
+        .toSorted((one, other) => one.number - other.number),
+  };
+}
+
+/** Everything that alerts on a list of matches by event. */
+export function judgeAll(rules: Rules, matches: readonly (readonly Match[])[]): readonly Verdict[] {
+  const judge = createJudge(rules);
+  const alone = matches.flatMap((own, number) => judge.add(number, own));
+  return [...alone, ...judge.end()];
+}

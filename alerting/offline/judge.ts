@@ -1,4 +1,5 @@
-import type { Match } from '../evaluate.ts';
+import { evaluate, type Match } from '../evaluate.ts';
+import type { FeedEvent } from '../feed.ts';
 import type { Rule, Rules } from '../load.ts';
 import { correlateAll, type Numbered } from './correlate.ts';
 import { createSift } from './first-seen.ts';
@@ -10,10 +11,16 @@ export interface Verdict {
   readonly match: Match;
 }
 
+/** An event by its place in the list and by its id: the same id again is the same event. */
+export interface NumberedEvent {
+  readonly number: number;
+  readonly id: string;
+}
+
 /** Judges a finite list of events, one after the other, as the rule λ would judge them. */
 export interface Judge {
   /** Takes the matches of one event; answers those that alert by themselves. */
-  add(number: number, matches: readonly Match[]): readonly Verdict[];
+  add(event: NumberedEvent, matches: readonly Match[]): readonly Verdict[];
   /** What correlations come to over all events: each identity where it first held, in the order of the events. */
   end(): readonly Verdict[];
 }
@@ -22,14 +29,14 @@ export function createJudge({ correlations }: Rules): Judge {
   const sift = createSift();
   const counted: Numbered[] = [];
   return {
-    add(number, matches) {
+    add({ number, id }, matches) {
       const passed = matches.flatMap(sift);
       for (const match of passed) {
         const rule = match.rule.sigma.id;
         if (!correlations.above.has(rule) || Number.isNaN(match.at)) continue;
         counted.push({
           number,
-          occurrence: { rule, at: match.at, id: match.event.event.id, from: match.event, match },
+          occurrence: { rule, at: match.at, id, from: match.event, match },
         });
       }
       return passed
@@ -44,9 +51,9 @@ export function createJudge({ correlations }: Rules): Judge {
   };
 }
 
-/** Everything that alerts on a list of matches by event. */
-export function judgeAll(rules: Rules, matches: readonly (readonly Match[])[]): readonly Verdict[] {
+/** Everything that alerts on a list of events. */
+export function judgeAll(rules: Rules, events: readonly FeedEvent[]): readonly Verdict[] {
   const judge = createJudge(rules);
-  const alone = matches.flatMap((own, number) => judge.add(number, own));
+  const alone = events.flatMap((event, number) => judge.add({ number, id: event.event.id }, evaluate(rules, event)));
   return [...alone, ...judge.end()];
 }

@@ -21,7 +21,7 @@ export interface RawLogs {
   readonly now: () => number;
 }
 
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
 
 function openSource(flags: RawFlags): OpenSource {
   const id = chooseSource(flags.source);

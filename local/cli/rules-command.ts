@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { addRawLogs, rawLogs } from './raw-options.ts';
+import { addAnyLogs, rawLogs } from './raw-options.ts';
 import type { MatchFlags } from './rules-match.ts';
 
 export function addRules(program: Command): void {
   const rules = program.command('rules').description('try detection rules: `rules match` runs them over raw logs');
-  addRawLogs(rules.command('match').option('--rules <folders...>', 'folders of Sigma rules; our own if absent'))
+  addAnyLogs(rules.command('match').option('--rules <folders...>', 'folders of Sigma rules; our own if absent'))
     .description('read raw log lines and write one line of JSON for each match: event (from 0), rule and title')
     .action(async (files: string[], flags: MatchFlags) => {
       const { matchRules } = await import('./rules-match.ts');

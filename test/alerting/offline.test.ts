@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../../alerting/evaluate.ts';
 import { loadRules } from '../../alerting/load.ts';
 import { judgeAll } from '../../alerting/offline/judge.ts';
 import { NOW } from './alerts.ts';
@@ -19,10 +18,10 @@ const correlation = (id: string, body: string): string => `title: ${id}\nid: ${i
 /** `[rule, event]` of what alerts; events are `[minute, action, user]`. */
 function alerts(documents: readonly string[], events: readonly (readonly [number, string, string])[]) {
   const rules = loadRules([{ path: 'rules/test/a.yml', text: documents.join('---\n') }]);
-  const matches = events.map(([minute, action, user], at) =>
-    evaluate(rules, feedEvent({ id: `e${at}`, at: Math.floor(NOW / DAY) * DAY + minute * MINUTE, action, user })),
+  const fed = events.map(([minute, action, user], at) =>
+    feedEvent({ id: `e${at}`, at: Math.floor(NOW / DAY) * DAY + minute * MINUTE, action, user }),
   );
-  return judgeAll(rules, matches).map(({ rule: { sigma }, number }) => [sigma.id, number]);
+  return judgeAll(rules, fed).map(({ rule: { sigma }, number }) => [sigma.id, number]);
 }
 
 const OFTEN = '{type: event_count, rules: [Fail], group-by: [user.name], timespan: 10m, condition: {gte: 3}}';

@@ -141,3 +141,42 @@ describe.concurrent('rules that cannot be used', () => {
     });
   });
 });
+
+describe.concurrent('rules match --json', () => {
+  const any = rulesFolder('any', {
+    'a.yml': `${rule(1, 'Failed', 'sshd', '{outcome: failed}').replace('product: aws', 'product: linux')}name: failed\n---
+title: Failed often
+id: 00000000-0000-4000-8000-000000000009
+correlation:
+  type: event_count
+  rules: [failed]
+  group-by: [user]
+  timespan: 1m
+  condition: {gte: 2}
+`,
+    'b.yml': rule(2, 'Any root', 'cloudtrail', '{user: root}'),
+  });
+  const line = (user: string, time: unknown, outcome = 'failed') => JSON.stringify({ user, outcome, time });
+  const often = { rule: '00000000-0000-4000-8000-000000000009', title: 'Failed often' };
+
+  test('tries every rule on lines of any log, and correlations by the time that is named', async () => {
+    const log = [line('root', '2026-11-24T14:00:00Z'), line('eve', 1_795_528_800), '', line('eve', 1_795_528_830_000)];
+    expect(await match(['--json', '--time', 'time', '--rules', any], log.join('\n'))).toEqual([
+      found(0, 2, 'Any root'),
+      { event: 2, ...often },
+    ]);
+  });
+
+  test('counts nothing that has no time', async () => {
+    const log = [line('eve', 'yesterday'), line('eve', null)].join('\n');
+    expect(await match(['--json', '--time', 'time', '--rules', any], log)).toEqual([]);
+  });
+
+  test('names the first line that is no object, after what the others match', async () => {
+    const log = [line('root', 1), 'nonsense', '[1]', line('root', 2)].join('\n');
+    const { code, stdout, stderr } = await firewatch(['rules', 'match', '--json', '--rules', any], log);
+    expect(code).toBe(2);
+    expect(documents(stdout)).toEqual([found(0, 2, 'Any root'), found(3, 2, 'Any root')]);
+    expect(stderr).toBe('firewatch: 2 lines are no JSON object, the first is 2\n');
+  });
+});

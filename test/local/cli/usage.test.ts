@@ -8,7 +8,10 @@ describe.concurrent('a command that is not understood is one sentence and code 2
     [['nonsense'], "unknown command 'nonsense'"],
     [['rules', 'nonsense'], "unknown command 'nonsense'"],
     [['normalize'], "required option '-s, --source <id>' not specified"],
-    [['rules', 'match', '--rules', 'x'], "required option '-s, --source <id>' not specified"],
+    [
+      ['rules', 'match', '--rules', 'x'],
+      '--source says what wrote the log, or --json that its lines are JSON: give one',
+    ],
     [['normalize', '-s'], "option '-s, --source <id>' argument missing"],
     [
       ['normalize', '-s', 'nonsense'],

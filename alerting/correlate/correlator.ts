@@ -89,7 +89,7 @@ export function createCorrelator(settings: CorrelatorSettings): Correlator {
     return (tile: number): number => expiryOf({ start: tile * length, end: (tile + 2) * length + period }, now());
   };
 
-  /** Adds first and reads then, so that of several at the same time the last sees all. */
+  /** Adds first and reads then, so that of several at the same time the last sees all: of a single set the answer does. */
   async function onArrival(gathered: Gathered, tiles: Tiles): Promise<readonly Firing[]> {
     const { correlation, group, contributions } = gathered;
     const { timespan } = correlation.ir;
@@ -100,7 +100,7 @@ export function createCorrelator(settings: CorrelatorSettings): Correlator {
       expiry(gathered, tiles),
     );
     const beyond = await overflow(state, gathered, tiles, added);
-    const seen = await tiles.read({ from: from - timespan, to: to + timespan });
+    const seen = await tiles.read({ from: from - timespan, to: to + timespan }, added.size === 1 ? added : undefined);
     const known = [...trueTimes(correlation.ir, seen.sightings), ...beyond].sort((one, other) => one - other);
     const found = identitiesIn(correlation, group, known, { from, to: to + timespan });
     if (found.size === 0 && seen.saturated && correlation.ir.type !== 'value_count')

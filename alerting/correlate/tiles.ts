@@ -18,8 +18,11 @@ export interface Tiles {
   tileOf(at: number): number;
   key(tile: number): string;
   add(sightings: readonly Sighting[], expiresAt: (tile: number) => number): Promise<ReadonlyMap<number, EntrySet>>;
-  read(span: Span): Promise<Seen>;
+  /** `known` are sets of whole tiles that need not be read again. */
+  read(span: Span, known?: ReadonlyMap<number, EntrySet>): Promise<Seen>;
 }
+
+const NONE: ReadonlyMap<number, EntrySet> = new Map();
 
 export function openTiles(state: StateStore, { ir, limit }: Correlation, group: Group): Tiles {
   const length = ir.timespan;
@@ -38,14 +41,13 @@ export function openTiles(state: StateStore, { ir, limit }: Correlation, group: 
       });
       return new Map(await Promise.all(added));
     },
-    async read({ from, to }) {
+    async read({ from, to }, known = NONE) {
       const first = tileOf(from);
       const tiles = Array.from({ length: tileOf(to) - first + 1 }, (_, at) => first + at);
-      const sets = await state.read(tiles.map(key));
-      const seen = tiles.flatMap((tile) =>
-        (sets.get(key(tile))?.entries ?? []).map((entry) => fromEntry(tile * length, entry)),
-      );
-      return { sightings: seen.sort(inOrder), saturated: [...sets.values()].some(({ saturated }) => saturated) };
+      const read = await state.read(tiles.filter((tile) => !known.has(tile)).map(key));
+      const sets = tiles.map((tile) => ({ start: tile * length, set: known.get(tile) ?? read.get(key(tile)) }));
+      const seen = sets.flatMap(({ start, set }) => set?.entries.map((entry) => fromEntry(start, entry)) ?? []);
+      return { sightings: seen.sort(inOrder), saturated: sets.some(({ set }) => set?.saturated === true) };
     },
   };
 }

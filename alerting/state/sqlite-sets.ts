@@ -31,11 +31,12 @@ export function setsOf(database: DatabaseSync) {
       full_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID`);
   const find = database.prepare('SELECT entries, size, full_at FROM sets WHERE key = ? AND expires_at > ?');
   const save = database.prepare('INSERT OR REPLACE INTO sets VALUES (?, ?, ?, ?, ?)');
+  find.setReturnArrays(true);
   const prune = database.prepare('DELETE FROM sets WHERE expires_at <= ?');
 
   const rowOf = (key: string, now: number): Row | undefined => {
-    const row = find.get(key, now);
-    return row && { text: String(row['entries']), size: Number(row['size']), fullAt: Number(row['full_at']) };
+    const row = find.get(key, now) as readonly [string, number, number] | undefined;
+    return row && { text: row[0], size: row[1], fullAt: row[2] };
   };
 
   return {

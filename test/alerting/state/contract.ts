@@ -143,6 +143,46 @@ export function describeStateStore(name: string, open: (clock: TestClock) => Pro
       expect(await store.firstSeen('f#1', NOW + 3 * HOUR, 'e3', window)).toBe('first');
     });
 
+    test('of several events that bring a value at the same time, one is first', async () => {
+      const window = { window: HOUR };
+      const events = ['e1', 'e2', 'e3', 'e4', 'e5'];
+      const answers = await Promise.all(events.map((id) => store.firstSeen('f#1', NOW, id, window)));
+      expect(answers.filter((answer) => answer === 'first')).toHaveLength(1);
+      const first = events[answers.indexOf('first')] ?? '';
+      expect(await store.firstSeen('f#1', NOW, first, window)).toBe('first');
+    });
+
+    test('two that add to an expired set at the same time begin one new set', async () => {
+      await store.add('w#1', ['old'], OPTIONS);
+      clock.now = OPTIONS.expiresAt;
+      const options = { limit: 5, expiresAt: clock.now + HOUR };
+      await Promise.all(['a', 'b', 'c'].map((entry) => store.add('w#1', [entry], options)));
+      expect(await entries('w#1')).toEqual(['a', 'b', 'c']);
+    });
+
+    test('an expired item cannot be updated', async () => {
+      await store.claim('a#1', stateOf('a#1', { expiresAt: NOW + HOUR }));
+      clock.now = NOW + HOUR;
+      expect(await store.update('a#1', 1, stateOf('a#1', { revision: 2 }))).toBe(false);
+    });
+
+    test('adding nothing changes nothing', async () => {
+      expect((await store.add('w#1', [], OPTIONS)).entries).toEqual([]);
+      await store.add('w#1', ['a'], OPTIONS);
+      expect((await store.add('w#1', [], OPTIONS)).entries).toEqual(['a']);
+    });
+
+    test('keys and entries hold any text', async () => {
+      const key = 'w#rule\'"#ä 😀#1';
+      await store.add(key, ['0:1:a-b_c', "it's", 'ü'], OPTIONS);
+      expect(await entries(key)).toEqual(['0:1:a-b_c', "it's", 'ü']);
+    });
+
+    test('counts that are added at the same time are all in the sum', async () => {
+      const sums = await Promise.all([1, 2, 3, 4].map((by) => store.count('n#1', by, NOW + HOUR)));
+      expect(Math.max(...sums)).toBe(10);
+    });
+
     test('a count adds up until it expires', async () => {
       expect(await store.count('n#1', 1, NOW + HOUR)).toBe(1);
       expect(await store.count('n#1', 2, NOW + HOUR)).toBe(3);

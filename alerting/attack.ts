@@ -22,15 +22,23 @@ const TACTICS: Readonly<Record<string, readonly [id: string, name: string]>> = {
 
 /** The techniques that our own rules detect, by name. */
 export const TECHNIQUES: Readonly<Record<string, string>> = {
+  T1046: 'Network Service Discovery',
+  T1048: 'Exfiltration Over Alternative Protocol',
   'T1071.004': 'DNS',
   'T1078.004': 'Cloud Accounts',
   'T1098.001': 'Additional Cloud Credentials',
   'T1098.003': 'Additional Cloud Roles',
+  'T1110.001': 'Password Guessing',
+  'T1110.003': 'Password Spraying',
   T1133: 'External Remote Services',
+  'T1136.003': 'Cloud Account',
   T1190: 'Exploit Public-Facing Application',
   'T1496.001': 'Compute Hijacking',
   T1530: 'Data from Cloud Storage',
+  T1535: 'Unused/Unsupported Cloud Regions',
   'T1552.001': 'Credentials In Files',
+  'T1555.006': 'Cloud Secrets Management Stores',
+  T1580: 'Cloud Infrastructure Discovery',
   'T1595.002': 'Vulnerability Scanning',
   'T1595.003': 'Wordlist Scanning',
   T1666: 'Modify Cloud Resource Hierarchy',

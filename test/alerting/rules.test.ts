@@ -8,7 +8,8 @@ import { eventsOf, readCases } from './rule-cases.ts';
 
 const files = readRuleFiles([join(import.meta.dirname, '../../alerting/rules')]);
 const rules = loadRules(files);
-const all = [...rules.byId.values()];
+/** What is only counted by others says less of itself, and has no cases of its own. */
+const all = [...rules.byId.values()].filter(({ sigma }) => !rules.correlations.muted.has(sigma.id));
 
 describe.each(all.map((rule) => [rule.sigma.path.split(/[/\\]/).slice(-2).join('/'), rule] as const))(
   '%s',
@@ -54,6 +55,7 @@ describe.each(all.map((rule) => [rule.sigma.path.split(/[/\\]/).slice(-2).join('
 );
 
 test('no two rules have the same id or title', () => {
-  expect(new Set(all.map(({ sigma }) => sigma.id)).size).toBe(files.length);
-  expect(new Set(all.map(({ sigma }) => sigma.title)).size).toBe(files.length);
+  const sigmas = [...rules.byId.values()].map(({ sigma }) => sigma);
+  expect(all).toHaveLength(files.length);
+  expect(new Set(sigmas.map(({ title }) => title)).size).toBe(sigmas.length);
 });

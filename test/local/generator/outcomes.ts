@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evaluate } from '../../../alerting/evaluate.ts';
 import type { FeedEvent } from '../../../alerting/feed.ts';
 import { loadRules } from '../../../alerting/load.ts';
+import { judgeAll } from '../../../alerting/offline/judge.ts';
 import type { RawBatch } from '../../../local/generator/index.ts';
 import { openGeoip } from '../../../local/geoip.ts';
 import { createNormalizer } from '../../../transforms/core/normalize.ts';
@@ -42,6 +42,8 @@ const files = readdirSync(RULES, { recursive: true, encoding: 'utf8' })
 
 const rules = loadRules(files);
 
-/** The titles of the rules that say something about an event. */
-export const alarmsOf = (event: FeedEvent): readonly string[] =>
-  evaluate(rules, event).map(({ rule }) => rule.sigma.title);
+/** The titles of what alerts over a list of events, with the event that makes it. */
+export const alarmsOf = (
+  events: readonly FeedEvent[],
+): readonly { readonly rule: string; readonly event: FeedEvent }[] =>
+  judgeAll(rules, events).map(({ rule, match }) => ({ rule: rule.sigma.title, event: match.event }));

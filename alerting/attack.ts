@@ -1,7 +1,7 @@
 import type { AlertDocument } from './alert.ts';
 
 /** ATT&CK v19 (April 2026), and the tactic that it retired, which public rules still name. https://attack.mitre.org */
-const TACTICS: Readonly<Record<string, readonly [id: string, name: string]>> = {
+export const TACTIC_NAMES: Readonly<Record<string, readonly [id: string, name: string]>> = {
   reconnaissance: ['TA0043', 'Reconnaissance'],
   'resource-development': ['TA0042', 'Resource Development'],
   'initial-access': ['TA0001', 'Initial Access'],
@@ -58,7 +58,7 @@ const namesOf = (ids: readonly string[]): string[] | undefined => {
 /** What a rule's tags say of ATT&CK; undefined where they name neither a tactic nor a technique. */
 export function threatOf(tags: readonly string[]): AlertDocument['threat'] {
   const attack = tags.filter((tag) => tag.startsWith(PREFIX)).map((tag) => tag.slice(PREFIX.length).toLowerCase());
-  const tactics = attack.flatMap((tag) => (Object.hasOwn(TACTICS, tag) ? [TACTICS[tag] ?? []] : []));
+  const tactics = attack.flatMap((tag) => (Object.hasOwn(TACTIC_NAMES, tag) ? [TACTIC_NAMES[tag] ?? []] : []));
   const techniques = attack.filter((tag) => TECHNIQUE.test(tag)).map((tag) => tag.toUpperCase());
   if (tactics.length === 0 && techniques.length === 0) return undefined;
   return {

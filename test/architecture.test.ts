@@ -53,7 +53,7 @@ const RULES: readonly Rule[] = [
         target,
       ) &&
       !isEdge(file) &&
-      !/^alerting\/state\/sqlite/.test(file),
+      !/^alerting\/state\/(sqlite|dynamo)/.test(file),
   },
   {
     says: 'a source never imports a source',

@@ -9,4 +9,5 @@ export type { Placeholders } from './placeholders.ts';
 export type { Level, LogSource, ParsedRules, RelatedRule, RuleFile, RuleIr, SigmaRule } from './rule.ts';
 export { type Position, type Problem, RuleError } from './rule-error.ts';
 export { compileRules, type RuleSet } from './rule-set.ts';
+export { nearest } from './suggest.ts';
 export { meets } from './threshold.ts';

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { TECHNIQUES, threatOf } from '../../alerting/attack.ts';
 import { loadRules } from '../../alerting/load.ts';
 import { judgeAll } from '../../alerting/offline/judge.ts';
+import { readCases } from '../../local/rule-cases.ts';
 import { readRuleFiles } from '../../local/rule-files.ts';
-import { eventsOf, readCases } from './rule-cases.ts';
+import { eventsOf } from './rule-cases.ts';
 
 const files = readRuleFiles([join(import.meta.dirname, '../../alerting/rules')]);
 const rules = loadRules(files);

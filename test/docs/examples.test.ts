@@ -4,7 +4,8 @@ import { evaluate } from '../../alerting/evaluate.ts';
 import { loadRules } from '../../alerting/load.ts';
 import { allFields } from '../../dashboards/search/fields.ts';
 import { parseQuery } from '../../dashboards/search/parse.ts';
-import { eventsOf, type RuleCase } from '../alerting/rule-cases.ts';
+import type { RuleCase } from '../../local/rule-cases.ts';
+import { eventsOf } from '../alerting/rule-cases.ts';
 import { blocksOf, read } from './pages.ts';
 
 describe('the README’s example', () => {

@@ -36,7 +36,7 @@ describe.concurrent('help', () => {
     [['--help'], ['start', 'the whole product', 'normalize', 'one ECS document', 'rules', 'detection rules']],
     [
       ['rules', '--help'],
-      ['match', 'one line of JSON for', 'each match'],
+      ['check', 'ATT&CK', 'test', 'the cases beside', 'explain', 'what was seen', 'match', 'for each match'],
     ],
     [
       ['normalize', '--help'],

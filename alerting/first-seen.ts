@@ -3,6 +3,7 @@ import type { Match } from './evaluate.ts';
 import { type Group, groupKey } from './identity.ts';
 import type { NewTerms } from './keys/rule-keys.ts';
 import type { Rules } from './load.ts';
+import { change } from './state/change.ts';
 import type { LearningState } from './state/items.ts';
 import type { StateStore } from './state/state-store.ts';
 
@@ -43,21 +44,26 @@ function createKnown(now: () => number) {
   };
 }
 
-/** Since when each rule learns, from the store; the first to ask decides. */
+/** Since when each rule learns, from the store: since the earliest time that anybody has named. */
 function createLearning(state: StateStore, now: () => number) {
-  const since = new Map<string, Promise<number>>();
-  const begin = async (rule: string, from: number): Promise<number> => {
+  const known = new Map<string, number>();
+
+  async function begin(rule: string, from: number): Promise<number> {
     const key = `l#${rule}`;
     const item: LearningState = { kind: 'learning', key, revision: 1, expiresAt: now() + 10 * YEAR_MS, since: from };
     if (await state.claim(key, item)) return from;
-    const known = await state.get(key);
-    return known?.kind === 'learning' ? known.since : from;
-  };
-  return (rule: string, from: number): Promise<number> => {
-    const known = since.get(rule) ?? begin(rule, from);
-    since.set(rule, known);
-    known.catch(() => since.delete(rule));
-    return known;
+    const made = await change(state, 'learning', key, (learning) =>
+      learning.since <= from ? learning : { ...learning, since: from },
+    );
+    return made?.after.since ?? from;
+  }
+
+  return async (rule: string, from: number): Promise<number> => {
+    const since = known.get(rule);
+    if (since !== undefined && since <= from) return since;
+    const begun = await begin(rule, from);
+    known.set(rule, begun);
+    return begun;
   };
 }
 

@@ -57,3 +57,10 @@ const queries = [...read('docs/search.md').matchAll(/^\| `([^`]+)` \|/gm)].map((
 test.each(queries)('the query %s can be read', (query) => {
   expect(() => parseQuery(query, allFields)).not.toThrow();
 });
+
+test('the examples of docs/rules.md are rules that load together without a warning', () => {
+  const blocks = blocksOf(read('docs/rules.md'), 'yaml');
+  const files = blocks.map((text, at) => ({ path: `rules/example/${at}.yml`, text }));
+  const { byId, exceptions, warnings } = loadRules(files);
+  expect([byId.size, exceptions.length, warnings]).toEqual([4, 1, []]);
+});

@@ -1,5 +1,6 @@
 import { evaluate, type Match } from '../evaluate.ts';
 import type { FeedEvent } from '../feed.ts';
+import type { Group } from '../identity.ts';
 import type { Rule, Rules } from '../load.ts';
 import { correlateAll, type Numbered } from './correlate.ts';
 import { createSift } from './first-seen.ts';
@@ -22,12 +23,23 @@ export interface Judge {
   /** Takes the matches of one event; answers those that alert by themselves. */
   add(event: NumberedEvent, matches: readonly Match[]): readonly Verdict[];
   /** What correlations come to over all events: each identity where it first held, in the order of the events. */
-  end(): readonly Verdict[];
+  end(): readonly Fired[];
+}
+
+/** A correlation that would alert, for a group, at the time at which it first held in its period. */
+export interface Fired extends Verdict {
+  readonly group: Group;
+  readonly at: number;
 }
 
 export function createJudge({ correlations }: Rules): Judge {
   const sift = createSift();
   const counted: Numbered[] = [];
+  const fired = (): readonly Fired[] =>
+    correlateAll(correlations, counted)
+      .filter(({ correlation }) => !correlations.muted.has(correlation.ir.rule.id))
+      .map(({ number, correlation, group, at, match }) => ({ number, rule: correlation.rule, match, group, at }))
+      .toSorted((one, other) => one.number - other.number);
   return {
     add({ number, id }, matches) {
       const passed = matches.flatMap(sift);
@@ -43,11 +55,7 @@ export function createJudge({ correlations }: Rules): Judge {
         .filter(({ rule }) => !correlations.muted.has(rule.sigma.id))
         .map((match) => ({ number, rule: match.rule, match }));
     },
-    end: () =>
-      correlateAll(correlations, counted)
-        .filter(({ correlation }) => !correlations.muted.has(correlation.ir.rule.id))
-        .map(({ number, correlation, match }) => ({ number, rule: correlation.rule, match }))
-        .toSorted((one, other) => one.number - other.number),
+    end: fired,
   };
 }
 

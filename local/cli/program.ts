@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addBacktest } from './backtest-command.ts';
 import { explain } from './explain.ts';
+import { addFilter } from './filter-command.ts';
 import { addNormalize } from './normalize-command.ts';
 import { addRules } from './rules-command.ts';
 import { addStart } from './start-command.ts';
@@ -24,6 +26,8 @@ const program = new Command('firewatch')
 addStart(program);
 addNormalize(program);
 addRules(program);
+addBacktest(program);
+addFilter(program);
 
 /** Whoever reads our output may stop early, as `head` does; a full disk is another matter. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,10 +1,13 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { addAnyLogs, addFormatOptions, rawLogs, sourceOption } from './raw-options.ts';
 import type { CheckFlags } from './rules-check.ts';
 import type { ExplainFlags } from './rules-explain.ts';
+import type { ImportFlags } from './rules-import.ts';
 import type { MatchFlags } from './rules-match.ts';
 
 const FAILED = 1;
+const IMPORT_LEVELS = ['informational', 'low', 'medium', 'high', 'critical'];
+const IMPORT_STATUSES = ['experimental', 'test', 'stable'];
 const FOLDERS = 'folders of Sigma rules; our own if absent';
 
 /** A check that does not hold ends with code 1; misuse ends with 2. */
@@ -45,6 +48,17 @@ export function addRules(program: Command): void {
     const { explainEvents } = await import('./rules-explain.ts');
     await explainEvents(rule, flags, rawLogs(files), process.stdout);
   });
+  rules
+    .command('import')
+    .description("say what of a folder of public rules, such as a checkout of SigmaHQ's, runs here, and copy it")
+    .argument('<folder>', 'a folder of Sigma rules')
+    .option('--into <folder>', 'where to put the rules that run here; they keep author and licence')
+    .addOption(new Option('--level <level>', 'the lowest level').choices(IMPORT_LEVELS).default('low'))
+    .addOption(new Option('--status <status>', 'the least ripe status').choices(IMPORT_STATUSES).default('test'))
+    .action(async (folder: string, flags: ImportFlags) => {
+      const { importRules } = await import('./rules-import.ts');
+      importRules(folder, flags, process.stdout);
+    });
   addAnyLogs(rules.command('match').option('--rules <folders...>', FOLDERS))
     .description('read raw log lines and write one line of JSON for each match: event (from 0), rule and title')
     .action(async (files: string[], flags: MatchFlags) => {

@@ -27,6 +27,7 @@ export function createHandler(settings: RuleHandlerSettings): (event: SQSEvent) 
 
   async function handleMessage({ body }: SQSRecord): Promise<void> {
     const events = decodeFeed(body);
+    if (events.length === 0) return;
     const earliest = Math.min(...events.map((event) => Date.parse(event['@timestamp'])));
     const matches = await sift(
       events.flatMap((event) => evaluate(rules, event)),

@@ -95,11 +95,12 @@ export function createCorrelator(settings: CorrelatorSettings): Correlator {
     const { timespan } = correlation.ir;
     const times = contributions.map(({ sighting }) => sighting.at);
     const [from, to] = [Math.min(...times), Math.max(...times)];
+    const expiresAt = expiry(gathered, tiles);
     const added = await tiles.add(
       contributions.map(({ sighting }) => sighting),
-      expiry(gathered, tiles),
+      expiresAt,
     );
-    const beyond = await overflow(state, gathered, tiles, added);
+    const beyond = await overflow(state, { correlation, contributions, expiresAt }, tiles, added);
     const seen = await tiles.read({ from: from - timespan, to: to + timespan }, added.size === 1 ? added : undefined);
     const known = [...trueTimes(correlation.ir, seen.sightings), ...beyond].sort((one, other) => one - other);
     const found = identitiesIn(correlation, group, known, { from, to: to + timespan });

@@ -4,12 +4,12 @@ import type { Contribution } from './contribution.ts';
 import type { Correlation } from './correlation.ts';
 import type { Tiles } from './tiles.ts';
 
-interface Added {
+interface Adding {
   readonly correlation: Correlation;
   readonly contributions: readonly Contribution[];
+  /** The same as of the tiles' own sets. */
+  readonly expiresAt: (tile: number) => number;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Where a tile's set is full, distinct values go on being counted in a set of their own, so that one value that comes
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
  */
 export async function overflow(
   state: StateStore,
-  { correlation, contributions }: Added,
+  { correlation, contributions, expiresAt }: Adding,
   tiles: Tiles,
   added: ReadonlyMap<number, EntrySet>,
 ): Promise<readonly number[]> {
@@ -27,8 +27,7 @@ export async function overflow(
   const times = full.map(async (tile) => {
     const own = contributions.filter(({ sighting }) => tiles.tileOf(sighting.at) === tile);
     const values = [...new Set(own.map(({ sighting }) => sighting.value ?? ''))].slice(0, limit);
-    const expiresAt = (tile + 2) * tiles.length + DAY_MS;
-    const { entries } = await state.add(`${tiles.key(tile)}#v`, values, { limit, expiresAt });
+    const { entries } = await state.add(`${tiles.key(tile)}#v`, values, { limit, expiresAt: expiresAt(tile) });
     const last = Math.max(...own.map(({ sighting }) => sighting.at));
     return meets(ir.thresholds, entries.length) ? [last] : [];
   });

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { loadRules } from '../../alerting/load.ts';
 import { NOW } from './alerts.ts';
@@ -84,4 +85,11 @@ test('an event without the field alerts on nothing', async () => {
   const nobody = JSON.parse(JSON.stringify(enter('x', 2))) as Call;
   await lambda.another()(queueEvent(feedOf([{ ...nobody, action: 'Other' }])));
   expect(found(lambda)).toEqual([]);
+});
+
+test('learning begins with the first event, not with a message that has none', async () => {
+  const lambda = openRuleLambda({ at: NOW }, rules, 'first event');
+  await lambda.handle(queueEvent([gzipSync('').toString('base64')]));
+  await tell(lambda, [enter('alice', 0), enter('bob', 0.5), enter('carol', 2)]);
+  expect(found(lambda)).toEqual([[{ 'user.name': 'carol' }, 1]]);
 });

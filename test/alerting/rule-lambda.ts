@@ -1,5 +1,5 @@
 import type { AlertDocument } from '../../alerting/alert.ts';
-import { createHandler } from '../../alerting/handler.ts';
+import { createHandler, type RuleHandlerSettings } from '../../alerting/handler.ts';
 import { loadRules, type Rules } from '../../alerting/load.ts';
 import type { AlertMessage } from '../../alerting/message.ts';
 import { createSqliteStore } from '../../alerting/state/sqlite-store.ts';
@@ -45,7 +45,11 @@ export interface Faults {
 }
 
 /** The rule λ, any number of it, and the timer λ over one state store, with what they sent. */
-export function openRuleLambda(now: { at: number } = { at: NOW }, rules: Rules = testRules) {
+export function openRuleLambda(
+  now: { at: number } = { at: NOW },
+  rules: Rules = testRules,
+  learnsFrom: RuleHandlerSettings['learnsFrom'] = 'load',
+) {
   const faults: Faults = {};
   const mails: AlertMessage[] = [];
   const documents = new Map<string, AlertDocument>();
@@ -53,7 +57,7 @@ export function openRuleLambda(now: { at: number } = { at: NOW }, rules: Rules =
   const state = createSqliteStore({ path: ':memory:', now: () => now.at });
   const settings = {
     rules,
-    learnsFrom: 'load' as const,
+    learnsFrom,
     state,
     mail: { timeZone: 'UTC', consoleUrl: 'http://127.0.0.1:4600' },
     now: () => now.at,

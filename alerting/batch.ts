@@ -1,3 +1,4 @@
+import type { Correlations } from './correlate/correlations.ts';
 import type { Firing } from './correlate/firing.ts';
 import type { Match } from './evaluate.ts';
 import { groupOf } from './fingerprint.ts';
@@ -45,7 +46,7 @@ export function batchesOf(matches: readonly Match[]): readonly Batch[] {
 }
 
 /** A correlation that fired, as a batch. */
-export const batchOf = ({ correlation, group, identity, sightings, matches }: Firing): Batch => ({
+const batchOf = ({ correlation, group, identity, sightings, matches }: Firing): Batch => ({
   rule: correlation.rule,
   group,
   identity,
@@ -53,3 +54,7 @@ export const batchOf = ({ correlation, group, identity, sightings, matches }: Fi
   counted: { kind: 'correlation', rule: correlation.ir.rule.id, group, start: identity.start, end: identity.end },
   found: sightings,
 });
+
+/** What fired, as batches; without correlations that are counted and do not alert on their own. */
+export const batchesFired = (firings: readonly Firing[], { muted }: Pick<Correlations, 'muted'>): readonly Batch[] =>
+  firings.filter(({ correlation }) => !muted.has(correlation.ir.rule.id)).map(batchOf);

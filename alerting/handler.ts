@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { batchesOf, batchOf } from './batch.ts';
+import { batchesFired, batchesOf } from './batch.ts';
 import { createCorrelator } from './correlate/correlator.ts';
 import { evaluate } from './evaluate.ts';
 import { decodeFeed } from './feed.ts';
@@ -19,9 +19,9 @@ export interface RuleHandlerSettings extends NotifySettings {
  */
 export function createHandler(settings: RuleHandlerSettings): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const { rules } = settings;
-  const isMuted = (id: string): boolean => rules.correlations.muted.has(id);
+  const { correlations } = rules;
   const sift = createFirstSeen(settings);
-  const correlator = createCorrelator({ ...settings, correlations: rules.correlations });
+  const correlator = createCorrelator({ ...settings, correlations });
   const fold = createFold(settings);
   const notify = createNotifier(settings);
 
@@ -33,12 +33,9 @@ export function createHandler(settings: RuleHandlerSettings): (event: SQSEvent) 
       events.flatMap((event) => evaluate(rules, event)),
       earliest,
     );
-    const alone = matches.filter(({ rule }) => !isMuted(rule.sigma.id));
+    const alone = matches.filter(({ rule }) => !correlations.muted.has(rule.sigma.id));
     const fired = await correlator.correlate(matches);
-    const batches = [
-      ...batchesOf(alone),
-      ...fired.filter(({ correlation }) => !isMuted(correlation.ir.rule.id)).map(batchOf),
-    ];
+    const batches = [...batchesOf(alone), ...batchesFired(fired, correlations)];
     const folded = await Promise.all(batches.map(fold));
     await notify(folded.filter((alert) => alert !== undefined));
   }

@@ -1,5 +1,5 @@
 import { isDone, judged } from './alert-state.ts';
-import { batchOf } from './batch.ts';
+import { batchesFired } from './batch.ts';
 import { createCorrelator } from './correlate/correlator.ts';
 import { createFold } from './fold.ts';
 import type { Rules } from './load.ts';
@@ -36,8 +36,7 @@ export function createTimer(settings: TimerSettings): (before?: number) => Promi
 
   async function close(window: WindowState): Promise<void> {
     const fired = await correlator.close(window);
-    const alone = fired.filter(({ correlation }) => !correlations.muted.has(correlation.ir.rule.id));
-    const folded = await Promise.all(alone.map(batchOf).map(fold));
+    const folded = await Promise.all(batchesFired(fired, correlations).map(fold));
     await notify(folded.filter((alert) => alert !== undefined));
     await change(state, 'window', window.key, (current) =>
       current.revision === window.revision && (current.due ?? 0) <= now() ? { ...current, due: undefined } : current,

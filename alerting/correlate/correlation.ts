@@ -4,7 +4,6 @@ import type { CorrelationIr, FieldReader } from '../sigma/index.ts';
 /** How a correlation reads what one of its rules matched: an event, or the group of a correlation below it. */
 export interface Input {
   readonly place: number;
-  readonly title: string;
   /** For each field of the group, by the name that the correlation gives it. */
   readonly group: readonly { readonly name: string; readonly read: FieldReader }[];
   readonly values: readonly FieldReader[];

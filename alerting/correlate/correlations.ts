@@ -24,13 +24,12 @@ const inGroup =
   (group) =>
     (group as Readonly<Record<string, string>>)[name];
 
-function inputOf(ir: CorrelationIr, id: string, below: SigmaRule, { fields, rules }: CorrelationSettings): Input {
+function inputOf(ir: CorrelationIr, id: string, { fields, rules }: CorrelationSettings): Input {
   const sigma = rules.get(id);
   const reader = (name: string): FieldReader =>
     sigma === undefined ? inGroup(name) : fields.reader(sigma.logsource, sigma.taxonomy, name);
   return {
     place: ir.rules.indexOf(id),
-    title: below.title,
     group: ir.groupBy.map((name) => ({ name, read: reader(ir.aliases[name]?.[id] ?? name) })),
     values: ir.fields.map(reader),
   };
@@ -45,12 +44,9 @@ function groupAbove(correlations: readonly Correlation[]): ReadonlyMap<string, r
 
 /** Makes correlations ready to run. */
 export function readyCorrelations(parsed: readonly CorrelationIr[], settings: CorrelationSettings): Correlations {
-  const known = new Map([...settings.rules, ...parsed.map(({ rule }) => [rule.id, rule] as const)]);
+  const known = new Set([...settings.rules.keys(), ...parsed.map(({ rule }) => rule.id)]);
   const correlations = parsed.map((ir): Correlation => {
-    const inputs = ir.rules.flatMap((id) => {
-      const below = known.get(id);
-      return below === undefined ? [] : [[id, inputOf(ir, id, below, settings)] as const];
-    });
+    const inputs = ir.rules.filter((id) => known.has(id)).map((id) => [id, inputOf(ir, id, settings)] as const);
     return {
       ir,
       rule: settings.ruleOf(ir),

@@ -104,9 +104,9 @@ export function createCorrelator(settings: CorrelatorSettings): Correlator {
     const seen = await tiles.read({ from: from - timespan, to: to + timespan }, added.size === 1 ? added : undefined);
     const known = [...trueTimes(correlation.ir, seen.sightings), ...beyond].sort((one, other) => one - other);
     const found = identitiesIn(correlation, group, known, { from, to: to + timespan });
-    if (found.size === 0 && seen.saturated && correlation.ir.type !== 'value_count')
+    if (found.length === 0 && seen.saturated && correlation.ir.type !== 'value_count')
       report(new Error('more events than are counted, and the condition was not reached'), tiles.key(tiles.tileOf(to)));
-    return [...found.values()].map(({ identity, times: own }) => {
+    return found.map(({ identity, times: own }) => {
       const inside = contributions.filter(({ sighting }) =>
         own.some((at) => sighting.at <= at && sighting.at >= at - timespan),
       );

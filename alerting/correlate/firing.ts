@@ -26,16 +26,14 @@ export function identitiesIn(
   group: Group,
   times: readonly number[],
   { from, to }: Span,
-): ReadonlyMap<string, { readonly identity: Identity; readonly times: readonly number[] }> {
+): readonly { readonly identity: Identity; readonly times: readonly number[] }[] {
   const { period } = correlation.rule.keys.suppress;
   const touched = new Set(times.filter((at) => at >= from && at <= to).map((at) => Math.floor(at / period)));
   const known = Map.groupBy(times, (at) => Math.floor(at / period));
-  const found = [...touched].map((tile) => {
+  return [...touched].map((tile) => {
     const own = known.get(tile) ?? [];
-    const identity = identityAt(correlation, group, own[0] ?? tile * period);
-    return [identity.id, { identity, times: own }] as const;
+    return { identity: identityAt(correlation, group, own[0] ?? tile * period), times: own };
   });
-  return new Map(found);
 }
 
 /** What the windows that end at these times hold together. */

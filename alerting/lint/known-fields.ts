@@ -1,8 +1,8 @@
 import { sharedFields } from '../../transforms/ecs/shared.ts';
 import { catalogues, type SourceId, sourceIds } from '../../transforms/sources/catalogue.ts';
 import { ALIASES } from '../fields/aliases.ts';
-import { LOGSOURCES } from '../fields/logsources.ts';
-import { type LogSource, nearest } from '../sigma/index.ts';
+import { sourcesOf } from '../fields/sources.ts';
+import { nearest } from '../sigma/index.ts';
 import type { KnownBy, KnownFields } from './lint.ts';
 
 /** Members that the ECS document holds elsewhere, so that the catalogue does not list them under the log's name. */
@@ -52,17 +52,11 @@ function createKnown(id: SourceId): KnownFields {
   };
 }
 
-const KEYS = ['product', 'service', 'category'] as const;
-
-const isOf = (wanted: LogSource, given: LogSource): boolean =>
-  KEYS.every((key) => wanted[key] === undefined || wanted[key] === given[key]);
-
 /** The fields of the logs that we read. A rule for several of them may use any one's. */
 export function createKnownFields(): KnownBy {
   const known = new Map<SourceId, KnownFields>(sourceIds.map((id) => [id, createKnown(id)]));
   return (logsource) => {
-    const ids = sourceIds.filter((id) => LOGSOURCES[id]?.some((given) => isOf(logsource, given)));
-    const all = ids.flatMap((id) => known.get(id) ?? []);
+    const all = sourcesOf(logsource).flatMap((id) => known.get(id) ?? []);
     if (all.length === 0) return undefined;
     return {
       has: (field) => all.some((each) => each.has(field)),

@@ -1,9 +1,9 @@
 import type { FilterIr } from './filter-ir.ts';
 import type { ItemIr } from './ir.ts';
+import { containsLogSource } from './logsource.ts';
 import { compileItem, type Slots, type Test } from './match/item.ts';
 import { compileTest } from './match/logic.ts';
 import { planDetection } from './match/plan.ts';
-import { contains } from './match/route.ts';
 import type { Frame } from './match/slot.ts';
 import type { SigmaRule } from './rule.ts';
 
@@ -19,7 +19,7 @@ export interface ExceptionSettings {
 const NEVER: Test = () => false;
 
 const isFor = ({ rules, logsource }: FilterIr, rule: SigmaRule): boolean =>
-  (rules === 'any' || rules.includes(rule.id)) && contains(logsource, rule.logsource);
+  (rules === 'any' || rules.includes(rule.id)) && containsLogSource(logsource, rule.logsource);
 
 /** Answers for a rule whether one of its filters is in force and does not hold for the present event. */
 export function compileExceptions(

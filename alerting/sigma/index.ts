@@ -4,6 +4,7 @@ export type { Evidence } from './explain.ts';
 export type { FieldReader, Fields } from './fields.ts';
 export type { FilterIr } from './filter-ir.ts';
 export type { DetectionIr } from './ir.ts';
+export { containsLogSource, logSourceText } from './logsource.ts';
 export { type ParseOptions, parseRules } from './parse.ts';
 export type { Placeholders } from './placeholders.ts';
 export type { Level, LogSource, ParsedRules, RelatedRule, RuleFile, RuleIr, SigmaRule } from './rule.ts';

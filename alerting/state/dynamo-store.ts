@@ -1,12 +1,7 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { isConditionFailure } from './dynamo-errors.ts';
 import { createDynamoSets } from './dynamo-sets.ts';
+import { createDynamoSums } from './dynamo-sums.ts';
 import { OPEN, STATE_TABLE } from './dynamo-table.ts';
 import { expiry, isLive, itemIn, keyOf, number, numberIn, type Row, rowOf, text } from './dynamo-values.ts';
 import type { StateItem } from './items.ts';
@@ -113,32 +108,7 @@ export function createDynamoStore({ client, table, now }: DynamoStoreSettings): 
       }
       throw new Error(`value ${key} kept changing`);
     },
-    async count(key, by, expiresAt) {
-      for (let round = 0; round < MAX_ROUNDS; round++) {
-        const live = await rowAt(key);
-        const values = { ':by': number(by), ':now': number(now()) };
-        const { expiresAt: exact = number(0), [STATE_TABLE.expires]: seconds = number(0) } = expiry(expiresAt);
-        const expression = live === undefined ? 'SET #sum = :by' : 'ADD #sum :by SET';
-        const written = await client
-          .send(
-            new UpdateItemCommand({
-              TableName: table,
-              Key: keyOf(key),
-              UpdateExpression: `${expression}${live === undefined ? ',' : ''} expiresAt = :expiresAt, #expires = :expires`,
-              ConditionExpression: live === undefined ? NEW : 'expiresAt > :now',
-              ExpressionAttributeNames: { '#sum': 'sum', '#expires': STATE_TABLE.expires },
-              ExpressionAttributeValues: { ...values, ':expiresAt': exact, ':expires': seconds },
-              ReturnValues: 'ALL_NEW',
-            }),
-          )
-          .catch((error: unknown) => {
-            if (isConditionFailure(error)) return undefined;
-            throw error;
-          });
-        if (written !== undefined) return numberIn(written.Attributes, 'sum') ?? by;
-      }
-      throw new Error(`count ${key} kept changing`);
-    },
+    count: createDynamoSums({ client, table, now }),
     async *due(before) {
       for await (const row of duePages(before)) {
         const item = await get(row[STATE_TABLE.key]?.S ?? '');

@@ -2,23 +2,19 @@ import type { Writable } from 'node:stream';
 import type { FeedEvent } from '../../alerting/feed.ts';
 import { readyRules } from '../../alerting/load.ts';
 import { parseRules } from '../../alerting/sigma/index.ts';
-import { createNormalizer } from '../../transforms/core/normalize.ts';
-import type { Source } from '../../transforms/core/source.ts';
-import { outcomesOf } from '../../transforms/core/transform.ts';
 import { createEnrichment } from '../../transforms/enrich/index.ts';
-import type { SourceId } from '../../transforms/sources/catalogue.ts';
-import { sources } from '../../transforms/sources/index.ts';
 import { measureRules } from '../backtest/cost.ts';
-import { describeBacktest, describeDifference } from '../backtest/report.ts';
-import { createBacktest } from '../backtest/run.ts';
+import { type BacktestReport, describeBacktest, describeDifference } from '../backtest/report.ts';
+import { type Backtest, createBacktest } from '../backtest/run.ts';
 import { findFiles, InputError } from '../files/find.ts';
-import { messagesOf } from '../files/messages.ts';
 import { fileLines } from '../files/read.ts';
 import { openGeoip } from '../geoip.ts';
 import { OWN_RULES, readRuleFiles } from '../rule-files.ts';
+import type { LoadProgress } from '../runtime/load-files.ts';
 import { type KnownFile, recognise } from '../runtime/recognise.ts';
-import { chooseSource, type FormatFlags, optionsOf } from '../source-choice.ts';
+import { chooseSource, type FormatFlags } from '../source-choice.ts';
 import { createProgress } from './progress.ts';
+import { documentsIn, openSource } from './raw-logs.ts';
 import { plain } from './terminal.ts';
 
 export interface BacktestFlags extends FormatFlags {
@@ -43,28 +39,55 @@ function dayOf(text: string | undefined, name: string): number | undefined {
   return at;
 }
 
+const isUnreadable = ({ event }: FeedEvent): boolean => event.kind === 'pipeline_error';
+
+/** Whether an event lies in the days asked for; what could not be read has no time and always does. Throws InputError. */
+function createIsAsked(flags: BacktestFlags): (event: FeedEvent) => boolean {
+  const from = dayOf(flags.from, 'from') ?? Number.NEGATIVE_INFINITY;
+  const to = (dayOf(flags.to, 'to') ?? Number.POSITIVE_INFINITY) + DAY_MS;
+  return (event) => {
+    const at = Date.parse(event['@timestamp']);
+    return isUnreadable(event) || (at >= from && at < to);
+  };
+}
+
 interface Reading {
   readonly flags: BacktestFlags;
-  readonly progress: { bytes(count: number): void; entries(count: number): void };
+  readonly isAsked: (event: FeedEvent) => boolean;
+  readonly progress: LoadProgress;
 }
 
 /** The events of files, from the sources' own parsers. */
-async function* eventsOf(files: readonly KnownFile[], { flags, progress }: Reading): AsyncIterable<FeedEvent> {
+async function* eventsOf(files: readonly KnownFile[], { flags, isAsked, progress }: Reading): AsyncIterable<FeedEvent> {
   const enrich = createEnrichment(openGeoip(flags.geoip));
-  const open = (id: SourceId) => {
-    const source: Source = sources[id];
-    const normalize = createNormalizer({ id, source, options: optionsOf(id, flags), enrich });
-    return { id, source, normalize, index: { kind: 'all' } } as const;
-  };
   for (const { path, key, source } of files) {
-    const opened = open(source);
     const lines = fileLines(path, (count) => progress.bytes(count));
-    for await (const message of messagesOf(lines, opened.source.framing, { arrived: 0, key })) {
+    for await (const document of documentsIn(lines, openSource(source, flags, enrich), { arrived: 0, key })) {
       progress.entries(1);
-      for (const outcome of outcomesOf(message, opened))
-        if (outcome.kind !== 'filtered') yield JSON.parse(outcome.document.toString()) as FeedEvent;
+      const event = JSON.parse(document.toString()) as FeedEvent;
+      if (isAsked(event)) yield event;
     }
   }
+}
+
+/** What was read, whatever the rules are. */
+interface Replayed extends Pick<BacktestReport, 'events' | 'quarantined' | 'days'> {
+  /** The first events, to measure rules on. */
+  readonly sample: readonly FeedEvent[];
+}
+
+async function replay(events: AsyncIterable<FeedEvent>, backtests: readonly Backtest[]): Promise<Replayed> {
+  const days = new Set<string>();
+  const sample: FeedEvent[] = [];
+  let [count, quarantined] = [0, 0];
+  for await (const event of events) {
+    count++;
+    if (isUnreadable(event)) quarantined++;
+    else days.add(event['@timestamp'].slice(0, 10));
+    if (sample.length < SAMPLE) sample.push(event);
+    for (const backtest of backtests) backtest.add(event);
+  }
+  return { events: count, quarantined, days: [...days].sort(), sample };
 }
 
 /** Runs rules over archived raw logs and tells what they would have done. Throws InputError, ConfigError, RuleError. */
@@ -73,34 +96,19 @@ export async function backtest(
   flags: BacktestFlags,
   io: { stdout: Writable; now: () => number },
 ): Promise<void> {
-  const from = dayOf(flags.from, 'from') ?? Number.NEGATIVE_INFINITY;
-  const to = (dayOf(flags.to, 'to') ?? Number.POSITIVE_INFINITY) + DAY_MS;
+  const isAsked = createIsAsked(flags);
   const parsed = parseRules(readRuleFiles(flags.rules ?? [OWN_RULES]));
   const after = createBacktest(readyRules(parsed));
   const before = flags.before && createBacktest(readyRules(parseRules(readRuleFiles(flags.before))));
   const { files, leftOut } = await findFiles(paths);
   const known = recognise(files, flags.source === undefined ? undefined : chooseSource(flags.source));
-  const progress = createProgress(
-    files.reduce((sum, { bytes }) => sum + bytes, 0),
-    io.now,
-  );
-  const days = new Set<string>();
-  const sample: FeedEvent[] = [];
-  let [events, quarantined] = [0, 0];
-  for await (const event of eventsOf(known, { flags, progress })) {
-    const at = Date.parse(event['@timestamp']);
-    const isError = event.event.kind === 'pipeline_error';
-    if (!isError && (at < from || at >= to)) continue;
-    events++;
-    if (isError) quarantined++;
-    else days.add(event['@timestamp'].slice(0, 10));
-    if (sample.length < SAMPLE) sample.push(event);
-    after.add(event);
-    before?.add(event);
-  }
+  const bytes = known.reduce((sum, file) => sum + file.bytes, 0);
+  const progress = createProgress(bytes, io.now);
+  const events = eventsOf(known, { flags, isAsked, progress });
+  const { sample, ...replayed } = await replay(events, before === undefined ? [after] : [after, before]);
   progress.stop();
   const rules = after.end();
-  const report = { events, quarantined, days: [...days].sort(), rules, costs: measureRules(parsed, sample) };
+  const report = { ...replayed, rules, costs: measureRules(parsed, sample) };
   const difference = before === undefined ? [] : ['', ...describeDifference(before.end(), rules)];
   io.stdout.write(`${[...leftOut, ...describeBacktest(report), ...difference].map(plain).join('\n')}\n`);
 }

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { FeedEvent } from '../../alerting/feed.ts';
 import { createKnownFields } from '../../alerting/lint/known-fields.ts';
+import type { KnownBy } from '../../alerting/lint/lint.ts';
 import { loadRules, type Rule, type Rules } from '../../alerting/load.ts';
 import type { Evidence } from '../../alerting/sigma/index.ts';
 import { InputError } from '../files/find.ts';
@@ -35,11 +36,17 @@ async function* eventsOf({ source, ...flags }: ExplainFlags, logs: RawLogs): Asy
   for await (const found of jsonEvents('@timestamp', logs)) if (found !== undefined) yield found.event;
 }
 
+/** Rules, and which fields the logs have that they look at. */
+interface Explaining {
+  readonly rules: Rules;
+  readonly knownBy: KnownBy;
+}
+
 type ShowValue = (evidence: Evidence) => string;
 
 /** The value that was seen, or why there is none. */
-function createShow({ sigma }: Rule): ShowValue {
-  const known = createKnownFields()(sigma.logsource);
+function createShow({ sigma }: Rule, knownBy: KnownBy): ShowValue {
+  const known = knownBy(sigma.logsource);
   return ({ field, value }) => {
     if (value !== undefined) return JSON.stringify(value);
     if (field === '') return 'not found in any value';
@@ -47,8 +54,8 @@ function createShow({ sigma }: Rule): ShowValue {
   };
 }
 
-function explainRule(rules: Rules, rule: Rule, event: FeedEvent): readonly string[] {
-  const show = createShow(rule);
+function explainRule({ rules, knownBy }: Explaining, rule: Rule, event: FeedEvent): readonly string[] {
+  const show = createShow(rule, knownBy);
   const { id, title } = rule.sigma;
   const evidence = rules.set.explain(id, event);
   const holds = rules.set.match(event, [rule.sigma.logsource]).some((matched) => matched.id === id);
@@ -61,14 +68,15 @@ function explainRule(rules: Rules, rule: Rule, event: FeedEvent): readonly strin
 }
 
 /** A correlation is explained by the rules that it counts and by the group that the event belongs to. */
-function explainAll(rules: Rules, rule: Rule, event: FeedEvent): readonly string[] {
+function explainAll(explaining: Explaining, rule: Rule, event: FeedEvent): readonly string[] {
+  const { rules } = explaining;
   const correlation = rules.correlations.byId.get(rule.sigma.id);
-  if (correlation === undefined) return explainRule(rules, rule, event);
+  if (correlation === undefined) return explainRule(explaining, rule, event);
   const below = [...correlation.inputs].flatMap(([id, { group }]) => {
     const counted = rules.byId.get(id);
     if (counted === undefined) return [];
     const values = group.map(({ name, read }) => `${name}=${JSON.stringify(read(event)) ?? 'absent'}`).join(', ');
-    return [...explainAll(rules, counted, event), ...(values === '' ? [] : [`  group: ${values}`])];
+    return [...explainAll(explaining, counted, event), ...(values === '' ? [] : [`  group: ${values}`])];
   });
   return [`${rule.sigma.title} counts:`, ...below.map((line) => `  ${line}`)];
 }
@@ -82,9 +90,10 @@ export async function explainEvents(
 ): Promise<void> {
   const rules = loadRules(readRuleFiles(flags.rules ?? [OWN_RULES]));
   const rule = findRule(rules, wanted);
+  const explaining = { rules, knownBy: createKnownFields() };
   let number = 0;
   for await (const event of eventsOf(flags, logs)) {
-    const lines = [`event ${number++}`, ...explainAll(rules, rule, event)];
+    const lines = [`event ${number++}`, ...explainAll(explaining, rule, event)];
     stdout.write(`${lines.map(plain).join('\n')}\n`);
   }
   if (number === 0) throw new InputError('there is no event to explain');

@@ -1,6 +1,6 @@
-import { LOGSOURCES } from '../../alerting/fields/logsources.ts';
-import { type LogSource, parseRules, RuleError, type RuleFile, type SigmaRule } from '../../alerting/sigma/index.ts';
-import { isSourceId, type SourceId } from '../../transforms/sources/catalogue.ts';
+import { sourcesOf } from '../../alerting/fields/sources.ts';
+import { logSourceText, parseRules, RuleError, type RuleFile, type SigmaRule } from '../../alerting/sigma/index.ts';
+import type { SourceId } from '../../transforms/sources/catalogue.ts';
 import { convertAggregation } from './aggregation.ts';
 
 /** What a rule file is good for here. */
@@ -15,19 +15,6 @@ export type Verdict =
   | { readonly kind: 'elsewhere'; readonly file: RuleFile; readonly logsource: string }
   | { readonly kind: 'refused'; readonly file: RuleFile; readonly reason: string };
 
-const KEYS = ['product', 'service', 'category'] as const;
-
-const isFor = (rule: LogSource, given: LogSource): boolean =>
-  KEYS.every((key) => rule[key] === undefined || rule[key] === given[key]);
-
-/** The sources that we read and that write this log. */
-const sourcesOf = (logsource: LogSource): readonly SourceId[] =>
-  Object.entries(LOGSOURCES).flatMap(([id, all]) =>
-    isSourceId(id) && all.some((given) => isFor(logsource, given)) ? [id] : [],
-  );
-
-const textOf = (logsource: LogSource): string => KEYS.flatMap((key) => logsource[key] ?? []).join(' ');
-
 /** The kind of problem, without what is particular to one file. */
 const reasonOf = ({ problems }: RuleError): string => (problems[0]?.message ?? '').replaceAll(/"[^"]*"|%\w+%/g, '…');
 
@@ -35,7 +22,7 @@ function read(file: RuleFile, converted: boolean): Verdict {
   const { rules, correlations } = parseRules([file]);
   const logsources = rules.map(({ rule }) => rule.logsource);
   const sources = [...new Set(logsources.flatMap(sourcesOf))];
-  if (sources.length === 0) return { kind: 'elsewhere', file, logsource: textOf(logsources[0] ?? {}) };
+  if (sources.length === 0) return { kind: 'elsewhere', file, logsource: logSourceText(logsources[0] ?? {}) };
   return { kind: 'runs', file, rules: [...correlations, ...rules].map(({ rule }) => rule), sources, converted };
 }
 

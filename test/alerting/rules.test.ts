@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TECHNIQUES, threatOf } from '../../alerting/attack.ts';
 import { loadRules } from '../../alerting/load.ts';
-import { judgeAll } from '../../alerting/offline/judge.ts';
-import { readCases } from '../../local/rule-cases.ts';
+import { alertsOn, readCases } from '../../local/rule-cases.ts';
 import { readRuleFiles } from '../../local/rule-files.ts';
 import { eventsOf } from './rule-cases.ts';
 
@@ -21,8 +20,7 @@ describe.each(all.map((rule) => [rule.sigma.path.split(/[/\\]/).slice(-2).join('
     test.each(cases.map((each) => [each.alerts ? 'alerts' : 'is silent', each.name, each] as const))(
       '%s: %s',
       (_verb, _name, each) => {
-        const alerted = judgeAll(rules, eventsOf(each)).map((verdict) => verdict.rule.sigma.title);
-        expect(alerted.includes(sigma.title)).toBe(each.alerts);
+        expect(alertsOn(rules, sigma.title, eventsOf(each))).toBe(each.alerts);
       },
     );
 

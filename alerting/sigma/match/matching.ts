@@ -42,9 +42,3 @@ export function createMatching(rules: readonly Compiled[]): Matching {
     tried: () => tried,
   };
 }
-
-/** Tries every rule: what the index must agree with. */
-export const createScan = (rules: readonly Compiled[]): Matching => ({
-  match: () => rules.filter(matches).map(({ rule }) => rule),
-  tried: () => rules.length,
-});

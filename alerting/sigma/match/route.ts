@@ -1,10 +1,5 @@
+import { containsLogSource } from '../logsource.ts';
 import type { LogSource } from '../rule.ts';
-
-const KEYS = ['product', 'service', 'category'] as const;
-
-/** Every key that the wanted log source names is the other's. */
-export const contains = (wanted: LogSource, given: LogSource): boolean =>
-  KEYS.every((key) => wanted[key] === undefined || wanted[key] === given[key]);
 
 /**
  * What is made of the rules that look at events of given log sources. Answers are kept: there are few kinds of events.
@@ -16,7 +11,7 @@ export function createRouter<Rule extends { readonly rule: { readonly logsource:
   const byText = new Map<string, Made>();
   const byIdentity = new WeakMap<readonly LogSource[], Made>();
   const select = (logsources: readonly LogSource[]): Made =>
-    make(rules.filter(({ rule }) => logsources.some((logsource) => contains(rule.logsource, logsource))));
+    make(rules.filter(({ rule }) => logsources.some((logsource) => containsLogSource(rule.logsource, logsource))));
   return (logsources) => {
     const known = byIdentity.get(logsources);
     if (known !== undefined) return known;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createFields } from '../../../alerting/fields/index.ts';
 import { compileRules, type ParsedRules, type RuleSet } from '../../../alerting/sigma/index.ts';
 import { createLiteralSet } from '../../../alerting/sigma/match/literal-set.ts';
-import { createScan } from '../../../alerting/sigma/match/matching.ts';
+import type { Compiled, Matching } from '../../../alerting/sigma/match/matching.ts';
 import { LOGSOURCES, parse, ruleText } from './vector.ts';
 
 const word = fc.string({ unit: fc.constantFrom('x', 'y', 'S', 'ſ', 'K', '-', 'é'), minLength: 1, maxLength: 6 });
@@ -93,6 +93,12 @@ const event = fc.record(
 
 const textOf = (detections: readonly string[]): string =>
   detections.map((detection, at) => ruleText(detection, `title: r${at}`)).join('---\n');
+
+/** Tries every rule: what the index must agree with. */
+const createScan = (compiled: readonly Compiled[]): Matching => ({
+  match: () => compiled.filter(({ holds, isExcepted }) => holds() && !isExcepted()).map(({ rule }) => rule),
+  tried: () => compiled.length,
+});
 
 const indexed = (parsed: ParsedRules): RuleSet => compileRules(parsed, createFields());
 const scanned = (parsed: ParsedRules): RuleSet => compileRules(parsed, createFields(), { matching: createScan });
